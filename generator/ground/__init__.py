@@ -1,0 +1,1 @@
+"""Ground floor: findings, places in a source text, normalisation of text. Knows nothing above."""
