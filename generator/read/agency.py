@@ -1,0 +1,63 @@
+"""Reading an agency.yaml."""
+
+from pathlib import Path
+
+from generator.ground.diagnostics import Finding
+from generator.model.agency import KINDS, Agency, FormerName
+from generator.read import faults
+from generator.read.data_file import read_data_file
+from generator.read.fields import Fields
+
+AGENCY_FILE = "agency.yaml"
+KEYS = (
+    *("name", "kind", "short_names", "former_names", "predecessors"),
+    *("valid_from", "valid_to", "contact", "members", "powers"),
+)
+FORMER_KEYS = ("name", "from", "to")
+POWERS = ("licensing", "penalties", "coercion", "fees")
+
+
+def read_agency(site: Path, region: str, slug: str, findings: list[Finding]) -> Agency | None:
+    """Return the agency in ``content/<region>/<slug>``; None where it cannot be read at all."""
+    fields = read_data_file(site, f"content/{region}/{slug}/{AGENCY_FILE}", findings)
+    if fields is None:
+        return None
+    fields.refuse_unknown(KEYS)
+    if fields.node_at("kind") is None:
+        fields.findings.append(
+            faults.KEY_MISSING.finding(
+                fields.place(fields.node),
+                "缺少“kind”。",
+                hint=f"请补写一行“kind: …”，可以是：{'、'.join(KINDS)}。",
+            )
+        )
+    return Agency(
+        region=region,
+        slug=slug,
+        name=fields.text("name", required=True) or slug,
+        kind=fields.choice("kind", KINDS) or "other",
+        short_names=fields.texts("short_names"),
+        former_names=tuple(_former(inner) for inner in fields.mappings("former_names")),
+        predecessors=fields.texts("predecessors"),
+        valid_from=fields.year("valid_from"),
+        valid_to=fields.year("valid_to"),
+        contact=fields.text("contact"),
+        members=fields.texts("members"),
+        powers=_powers(fields),
+    )
+
+
+def _former(fields: Fields) -> FormerName:
+    fields.refuse_unknown(FORMER_KEYS)
+    name = fields.text("name", required=True)
+    return FormerName(name, fields.year("from"), fields.year("to"))
+
+
+def _powers(fields: Fields) -> tuple[str, ...]:
+    """Return the powers that an agency holds: lines of table 2 that should not be zero."""
+    stated = fields.texts("powers")
+    for power, node in zip(stated, fields.items("powers"), strict=False):
+        if power not in POWERS:
+            names = "、".join(POWERS)
+            fields.report(faults.BAD_CHOICE, node, f"“{power}”不是职权名，只能是：{names}。")
+    return tuple(power for power in stated if power in POWERS)

@@ -1,0 +1,43 @@
+"""Dividing a report or page into its data (front matter) and its prose."""
+
+from typing import NamedTuple
+
+from generator.ground.diagnostics import Finding, Place
+from generator.ground.source import SourceText
+from generator.read import faults
+
+
+class Parts(NamedTuple):
+    """A source divided at its ``---`` lines."""
+
+    data: str
+    """The YAML between the markers."""
+    data_line: int
+    """Line of the file on which the YAML begins."""
+    body: int
+    """Offset at which the prose begins."""
+
+
+def divide(source: SourceText) -> Parts | Finding:
+    """Return the parts of a source, or the finding that says why there are none."""
+    text = source.text
+    first, _, _ = text.partition("\n")
+    if first.rstrip() != "---":
+        return faults.FRONT_MATTER_MISSING.finding(
+            Place(source.path, 1, 1),
+            "文件开头没有数据区。",
+            hint="第一行应当是 ---；可以用 gongkai new 生成完整的骨架。",
+        )
+    start = len(first) + 1
+    at = start
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if text[at:end].rstrip() == "---":
+            return Parts(text[start:at], 2, min(end + 1, len(text)))
+        at = end + 1
+    return faults.FRONT_MATTER_UNCLOSED.finding(
+        Place(source.path, 1, 1),
+        "数据区没有结束，找不到第二行 ---。",
+        hint="请在数据之后、正文之前单独写一行 ---（不能用 ... 代替）。",
+    )

@@ -1,0 +1,54 @@
+"""Reading site.yaml, the settings of the portal."""
+
+import re
+from pathlib import Path
+
+from generator.ground.diagnostics import Finding
+from generator.model.site import Footer, Site
+from generator.read import faults
+from generator.read.data_file import read_data_file
+from generator.read.fields import Fields
+
+SITE_FILE = "site.yaml"
+KEYS = ("name", "description", "notice", "base_path", "base_url", "as_of", "footer")
+FOOTER_KEYS = ("owner", "contact", "site_code", "icp", "police")
+BASE_PATH = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
+BASE_URL = re.compile(r"https?://[A-Za-z0-9.:-]+")
+
+
+def read_site(site: Path, findings: list[Finding]) -> Site:
+    """Return the settings in site.yaml; what is wrong is added to ``findings``."""
+    fields = read_data_file(site, SITE_FILE, findings)
+    if fields is None:
+        return Site(name="")
+    fields.refuse_unknown(KEYS)
+    return Site(
+        name=fields.text("name", required=True),
+        description=fields.text("description"),
+        notice=fields.text("notice"),
+        base_path=_matching(fields, "base_path", BASE_PATH, "以“/”开头并以“/”结尾，如 /a/b/")
+        or "/",
+        base_url=_matching(
+            fields, "base_url", BASE_URL, "只写协议和主机，如 https://www.example.gov.cn"
+        ),
+        as_of=fields.date("as_of"),
+        footer=_footer(fields),
+    )
+
+
+def _matching(fields: Fields, key: str, pattern: re.Pattern[str], wanted: str) -> str:
+    text = fields.text(key)
+    if text and not pattern.fullmatch(text):
+        fields.report(
+            faults.BAD_CHOICE, fields.node.values[key], f"“{key}”写作“{text}”，要{wanted}。"
+        )
+        return ""
+    return text
+
+
+def _footer(fields: Fields) -> Footer:
+    inner = fields.mapping("footer")
+    if inner is None:
+        return Footer()
+    inner.refuse_unknown(FOOTER_KEYS)
+    return Footer(*(inner.text(key) for key in FOOTER_KEYS))
