@@ -332,6 +332,16 @@ _PATH_PAGES = {
         410303: 西工区
         """,
     ),
+    "P08": _page(
+        "同一地区有两个机关用了同一个名称。",
+        "读者分不清两个同名的机关；多半是给同一机关建了两个文件夹。",
+        "合并成一个文件夹；确是两个机关的，写出能够区分的全称。",
+        """
+        content/410303/tongji/agency.yaml      name: 西工区统计局
+        content/410303/tongjiju/agency.yaml    name: 西工区统计局
+        """,
+        "content/410303/tongji/agency.yaml      name: 西工区统计局",
+    ),
 }
 
 _NUMBER_PAGES = {

@@ -1,20 +1,30 @@
 """Reading a free page, content/pages/<slug>.md."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.ground.diagnostics import Finding
 from generator.model.page import FreePage
 from generator.read.fields import Fields
 from generator.read.front_matter import divide
-from generator.read.markdown import read_markdown
+from generator.read.markdown import Link, read_markdown
+from generator.read.scan import CONTENT, PAGES
 from generator.read.text_file import read_text_file
 from generator.read.yaml_tree import Record, read_yaml
 
 KEYS = ("title", "description", "order")
 
 
-def read_free_page(site: Path, path: str, slug: str, findings: list[Finding]) -> FreePage | None:
-    """Return the page at ``path``; None where it cannot be read at all."""
+class PageRead(NamedTuple):
+    """A free page and the links of its prose."""
+
+    page: FreePage
+    links: tuple[Link, ...]
+
+
+def read_free_page(site: Path, slug: str, findings: list[Finding]) -> PageRead | None:
+    """Return the page ``content/pages/<slug>.md``; None where it cannot be read at all."""
+    path = f"{CONTENT}/{PAGES}/{slug}.md"
     text = read_text_file(site, path)
     findings += text.findings
     if text.source is None:
@@ -30,7 +40,7 @@ def read_free_page(site: Path, path: str, slug: str, findings: list[Finding]) ->
         return None
     fields = Fields(path, tree.root, findings)
     fields.refuse_unknown(KEYS)
-    return FreePage(
+    page = FreePage(
         path=path,
         slug=slug,
         title=fields.text("title", required=True) or slug,
@@ -38,3 +48,4 @@ def read_free_page(site: Path, path: str, slug: str, findings: list[Finding]) ->
         order=fields.integer("order"),
         tokens=prose.tokens,
     )
+    return PageRead(page, prose.links)

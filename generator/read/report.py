@@ -22,7 +22,7 @@ from generator.read import faults
 from generator.read.fields import Fields, is_null
 from generator.read.front_matter import Parts, divide
 from generator.read.locate import Locator
-from generator.read.markdown import read_markdown, split_passages
+from generator.read.markdown import Link, read_markdown, split_passages
 from generator.read.tables import edition_of_keys, read_table
 from generator.read.text_file import read_text_file
 from generator.read.yaml_syntax import suspicious_line
@@ -55,6 +55,12 @@ class ReportRead:
     """None where the file has no data that could be read."""
     locate: Locator
     findings: tuple[Finding, ...]
+    links: tuple[Link, ...] = ()
+    """Links of its prose that have a safe target."""
+    source: SourceText | None = None
+    """The text of the file; None where it could not be read."""
+    body_line: int = 1
+    """Line on which the prose begins."""
 
 
 def read_report(site: Path, file: ReportFile) -> ReportRead:
@@ -116,7 +122,9 @@ def parse_report(
             f"“agency”写作“{stated}”，路径里是“{file.agency.slug}”。",
             hint="路径就是身份，请删去这一行或移动文件。",
         )
-    return ReportRead(report, Locator(file.path, root, grids), tuple(found))
+    locate = Locator(file.path, root, grids)
+    body_line = source.text.count("\n", 0, parts.body) + 1
+    return ReportRead(report, locate, tuple(found), prose.links, source, body_line)
 
 
 def _unread(path: str, findings: tuple[Finding, ...]) -> ReportRead:

@@ -1,0 +1,234 @@
+"""Prose as HTML: the Markdown library's renderer, with the habits of this portal.
+
+Everything is escaped by the library. Raw HTML of a source is shown as text. Nothing here changes
+a token, so the same tokens can be rendered again elsewhere.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
+from types import MethodType
+from typing import Any
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+from markupsafe import Markup
+
+from generator.read.markdown.parser import PARSER
+from generator.read.markdown.targets import is_external
+from generator.read.markdown.visible import inline_text, is_seamless
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_DEEPEST_HEADING = 6
+_LABEL_LENGTH = 40
+
+
+@dataclass(slots=True)
+class _Setting:
+    """What one rendering needs to know beside the tokens."""
+
+    resolve: Callable[[str], str]
+    heading_shift: int
+    heading_ids: Iterator[str]
+    labels: dict[str, int]
+    """How often each label of a table was given out."""
+
+
+_Rule = Callable[[Sequence[Token], int, _Setting], str]
+
+
+def render_prose(
+    tokens: Sequence[Token],
+    *,
+    resolve: Callable[[str], str],
+    id_prefix: str,
+    heading_shift: int = 0,
+) -> Markup:
+    """Return the HTML of block tokens.
+
+    ``resolve`` maps each target of a link or image, percent-encoded as it stands in the token, to
+    the address that the page shall have. Headings get the ids of ``heading_ids``, and their level
+    is moved by ``heading_shift``.
+    """
+    setting = _Setting(resolve, heading_shift, iter(heading_ids(tokens, id_prefix)), {})
+    html = _RENDERER.render(tokens, PARSER.options, {"setting": setting})
+    return Markup(html)  # noqa: S704 - the library has escaped all text and attributes
+
+
+def heading_ids(tokens: Sequence[Token], id_prefix: str) -> tuple[str, ...]:
+    """Return the ids of the headings among ``tokens``, in their order and each unique.
+
+    An id is the prefix and the words of the heading: ``总体-主动公开``, ``总体-主动公开-2``.
+    """
+    numbers: dict[str, int] = {}
+    ids = []
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            words = _NOT_WORD.sub("-", inline_text(tokens[index + 1])).strip("-").lower()
+            base = name = f"{id_prefix}-{words or '节'}"
+            while name in numbers:
+                numbers[base] += 1
+                name = f"{base}-{numbers[base]}"
+            numbers[name] = 1
+            ids.append(name)
+    return tuple(ids)
+
+
+def _heading_open(tokens: Sequence[Token], index: int, setting: _Setting) -> str:
+    tag = _shifted(tokens[index].tag, setting.heading_shift)
+    return f'<{tag} id="{escapeHtml(next(setting.heading_ids))}">'
+
+
+def _heading_close(tokens: Sequence[Token], index: int, setting: _Setting) -> str:
+    return f"</{_shifted(tokens[index].tag, setting.heading_shift)}>\n"
+
+
+def _table_open(tokens: Sequence[Token], index: int, setting: _Setting) -> str:
+    label = _table_label(tokens, index)
+    count = setting.labels[label] = setting.labels.get(label, 0) + 1
+    name = escapeHtml(f"{label}（{count}）" if count > 1 else label)
+    return f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">\n<table>\n'
+
+
+def _table_close(_tokens: Sequence[Token], _index: int, _setting: _Setting) -> str:
+    return "</table>\n</div>\n"
+
+
+def _th_open(tokens: Sequence[Token], index: int, _setting: _Setting) -> str:
+    align = _align(tokens[index])
+    # An empty header cell heads nothing and would be announced as a nameless header.
+    return f'<th scope="col"{align}>' if tokens[index + 1].content else f"<td{align}>"
+
+
+def _th_close(tokens: Sequence[Token], index: int, _setting: _Setting) -> str:
+    return "</th>\n" if tokens[index - 1].content else "</td>\n"
+
+
+def _td_open(tokens: Sequence[Token], index: int, _setting: _Setting) -> str:
+    return f"<td{_align(tokens[index])}>"
+
+
+def _list_item_open(tokens: Sequence[Token], index: int, _setting: _Setting) -> str:
+    number = tokens[index].info
+    before = _number_before(tokens, index)
+    if not number or before is None or int(number) == before + 1:
+        return "<li>"
+    # The numbers that a source states are kept even where they do not follow on.
+    return f'<li value="{int(number)}">'
+
+
+def _link_open(tokens: Sequence[Token], index: int, setting: _Setting) -> str:
+    token = tokens[index]
+    if "href" not in token.attrs:
+        return "<a>"
+    target = str(token.attrs["href"])
+    relation = ' rel="noopener noreferrer"' if is_external(target) else ""
+    return f'<a href="{escapeHtml(setting.resolve(target))}"{_title(token)}{relation}>'
+
+
+def _image(tokens: Sequence[Token], index: int, setting: _Setting) -> str:
+    token = tokens[index]
+    text = escapeHtml(inline_text(token).strip())
+    if "src" not in token.attrs:
+        return text
+    source = escapeHtml(setting.resolve(str(token.attrs["src"])))
+    return f'<img src="{source}" alt="{text}"{_title(token)} loading="lazy">'
+
+
+def _fence(tokens: Sequence[Token], index: int, setting: _Setting) -> str:
+    listing = _listing(tokens, index, setting)
+    info = tokens[index].info.strip()
+    if not info:
+        return listing
+    # The words after an opening fence are text of the source, so they are shown.
+    caption = f"<figcaption>{escapeHtml(info)}</figcaption>"
+    return f'<figure class="listing">\n{caption}\n{listing}</figure>\n'
+
+
+def _listing(tokens: Sequence[Token], index: int, _setting: _Setting) -> str:
+    return f'<pre tabindex="0"><code>{escapeHtml(tokens[index].content)}</code></pre>\n'
+
+
+def _softbreak(tokens: Sequence[Token], index: int, _setting: _Setting) -> str:
+    return "" if is_seamless(tokens, index) else "\n"
+
+
+def _escaped(tokens: Sequence[Token], index: int, _setting: _Setting) -> str:
+    return escapeHtml(tokens[index].content)
+
+
+def _shifted(tag: str, shift: int) -> str:
+    return f"h{max(1, min(int(tag[1]) + shift, _DEEPEST_HEADING))}"
+
+
+def _title(token: Token) -> str:
+    title = token.attrs.get("title")
+    return f' title="{escapeHtml(str(title))}"' if title else ""
+
+
+def _align(token: Token) -> str:
+    style = str(token.attrs.get("style", ""))
+    return f' class="align-{style.rpartition(":")[2]}"' if style else ""
+
+
+def _table_label(tokens: Sequence[Token], start: int) -> str:
+    """Return a name for the table at ``start``: the texts of its header."""
+    names = []
+    for index in range(start, len(tokens)):
+        if tokens[index].type == "thead_close":
+            break
+        if tokens[index].type == "inline":
+            names.append(inline_text(tokens[index]).strip())
+    text = "、".join(name for name in names if name)
+    return f"表格：{text}"[:_LABEL_LENGTH] if text else "表格"
+
+
+def _number_before(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the number of the list item before the one at ``index``; None for a first item."""
+    level = tokens[index].level
+    for earlier in range(index - 1, -1, -1):
+        token = tokens[earlier]
+        if token.level < level:
+            return None
+        if token.level == level and token.type == "list_item_open":
+            return int(token.info) if token.info else None
+    return None
+
+
+_RULES: Mapping[str, _Rule] = {
+    "heading_open": _heading_open,
+    "heading_close": _heading_close,
+    "table_open": _table_open,
+    "table_close": _table_close,
+    "th_open": _th_open,
+    "th_close": _th_close,
+    "td_open": _td_open,
+    "list_item_open": _list_item_open,
+    "link_open": _link_open,
+    "image": _image,
+    "fence": _fence,
+    "code_block": _listing,
+    "softbreak": _softbreak,
+    "html_block": _listing,
+    "html_inline": _escaped,
+}
+"""The types of token that differ from the library's rendering."""
+
+
+def _adapted(rule: _Rule) -> MethodType:
+    def adapted(
+        _renderer: RendererHTML,
+        tokens: Sequence[Token],
+        index: int,
+        _options: OptionsDict,
+        env: MutableMapping[str, Any],
+    ) -> str:
+        return rule(tokens, index, env["setting"])
+
+    return MethodType(adapted, _RENDERER)
+
+
+_RENDERER = RendererHTML()
+_RENDERER.rules.update({name: _adapted(rule) for name, rule in _RULES.items()})
