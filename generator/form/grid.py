@@ -62,6 +62,8 @@ class Branch:
 
     key: str
     path: str
+    label: str
+    """The official label of what it stands for: a section, a group, a line, a column."""
     start: int
     stop: int
     children: Mapping[str, "Branch"]
@@ -148,7 +150,10 @@ def grid_of(section: Section) -> Grid:
                 last = column.column
                 cell = Cell(len(cells), key, last.kind, last.unit, line, column, block, address)
                 cells.append(cell)
-    tree = _branch(section.key, section.key, tuple(cells))
+    labels = {section.key: section.heading}
+    for cell in cells:
+        labels |= _labels(section.key, cell)
+    tree = _branch(section.key, section.key, tuple(cells), labels)
     return Grid(section, tuple(cells), tree, {cell.key: cell.index for cell in cells})
 
 
@@ -169,7 +174,20 @@ def _address(section: Section, line: LinePath, column: ColumnPath) -> str:
     return f"{section.numeral}、{header}"
 
 
-def _branch(key: str, path: str, cells: tuple[Cell, ...]) -> Branch:
+def _labels(section: str, cell: Cell) -> dict[str, str]:
+    """Return the labels along a cell's key path, each by its own path."""
+    found: dict[str, str] = {}
+    path = section
+    lines: tuple[Line | LineGroup, ...] = (*cell.line.groups, cell.line.line)
+    columns: tuple[Column | ColumnGroup, ...] = (*cell.column.groups, cell.column.column)
+    for part in (*lines, *columns):
+        if part.key:
+            path = f"{path}.{part.key}"
+            found[path] = part.label
+    return found
+
+
+def _branch(key: str, path: str, cells: tuple[Cell, ...], labels: Mapping[str, str]) -> Branch:
     """Return the key tree over ``cells``, all of which begin with ``path``."""
     depth = path.count(".") + 1
     below: dict[str, list[Cell]] = {}
@@ -178,10 +196,12 @@ def _branch(key: str, path: str, cells: tuple[Cell, ...]) -> Branch:
         if len(keys) > depth:
             below.setdefault(keys[depth], []).append(cell)
     children = {
-        name: _branch(name, f"{path}.{name}", tuple(members)) for name, members in below.items()
+        name: _branch(name, f"{path}.{name}", tuple(members), labels)
+        for name, members in below.items()
     }
     start, stop = cells[0].index, cells[-1].index + 1
-    return Branch(key, path, start, stop, children, _is_row(path, cells, children))
+    is_row = _is_row(path, cells, children)
+    return Branch(key, path, labels[path], start, stop, children, is_row)
 
 
 def _is_row(path: str, cells: tuple[Cell, ...], children: Mapping[str, Branch]) -> bool:

@@ -5,7 +5,10 @@ Facts are small and plain: no text of a report is among them.
 
 from dataclasses import dataclass
 
-from generator.ground.diagnostics import Finding, Place
+from generator.ground.diagnostics import Place
+
+FAR_YEAR = 9999
+"""The last year of an agency that still exists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,8 @@ class ReportFacts:
     """What listings need to know of one report."""
 
     year: int
+    agency: str
+    """The agency's name in that year."""
     title: str
     edition: str
     """Key of the edition of its tables; ``none`` where it states that it has none."""
@@ -41,9 +46,12 @@ class AgencyFacts:
     slug: str
     name: str
     kind: str
+    first_year: int
+    """First year for which a report is expected: as stated, else that of its first report."""
+    last_year: int
+    """Last year for which a report is expected; a far one while the agency exists."""
     reports: tuple[ReportFacts, ...] = ()
     links: tuple[Link, ...] = ()
-    findings: tuple[Finding, ...] = ()
 
     @property
     def key(self) -> str:

@@ -1,6 +1,7 @@
-"""A free page, such as 关于本站 or 政府信息公开指南."""
+"""Free pages, such as 关于本站 or 政府信息公开指南, and finished pages of any kind."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -16,3 +17,11 @@ class FreePage:
     order: int = 0
     """Place among the free pages in the navigation."""
     tokens: tuple[Token, ...] = ()
+
+
+class Rendered(NamedTuple):
+    """A finished page."""
+
+    address: str
+    """Relative to the portal's root."""
+    data: bytes

@@ -1,0 +1,1 @@
+"""The command line: parsing arguments, printing findings and progress."""

@@ -1,0 +1,1 @@
+"""The commands: each a list of stages, without any word about terminals."""

@@ -1,0 +1,132 @@
+"""``gongkai build``: the whole portal staged, then published; nothing where a finding blocks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.commands.report_card import Tally, tally
+from generator.commands.run import (
+    Reporter,
+    Run,
+    Stage,
+    findings_of,
+    judge_stage,
+    open_stage,
+    page_stage,
+    silent,
+    work_stage,
+)
+from generator.gather.agencies import agency_pages
+from generator.gather.home import home_pages
+from generator.gather.regions import region_pages
+from generator.gather.sitemap import sitemap_pages
+from generator.gather.years import year_pages
+from generator.ground.diagnostics import Finding
+from generator.model.addresses import file_of
+from generator.model.page import Rendered
+from generator.render.environment import asset_files
+from generator.render.faults import TemplateFault
+from generator.store.facts import FactStore
+from generator.work.outcome import Copy, Outcome
+from generator.write.publish import Published, publish
+from generator.write.staging import Staging
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a build is asked for."""
+
+    folder: Path
+    output: Path
+    base_path: str = ""
+    base_url: str = ""
+    is_strict: bool = False
+    has_drafts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What came of a build."""
+
+    findings: tuple[Finding, ...]
+    tally: Tally
+    published: Published | None
+    """None where a finding held publication back."""
+    seconds: dict[str, float]
+
+
+@dataclass
+class _Building:
+    """The stages that only a build has."""
+
+    options: BuildOptions
+    staging: Staging
+    addresses: list[str] = field(default_factory=list)
+    published: Published | None = None
+
+    def deliver(self, outcome: Outcome) -> None:
+        """Stage the pages and the files of one piece of work."""
+        for page in outcome.pages:
+            self.stage(page)
+        for copy in outcome.copies:
+            self.staging.copy(copy.address, copy.source)
+
+    def stage(self, page: Rendered) -> None:
+        """Stage one page."""
+        self.addresses.append(page.address)
+        self.staging.write(file_of(page.address), page.data)
+
+    def gather(self, run: Run) -> None:
+        """Make the pages that depend on many agencies, from facts."""
+        try:
+            for page in _gathered(run):
+                self.stage(page)
+        except TemplateFault as fault:
+            run.store.put_findings((fault.finding,))
+        for address, source in asset_files(run.desk.templates).items():
+            self.deliver(Outcome(None, (), copies=(Copy(address, source),)))
+        listed = [a for a in self.addresses if not a.endswith(".html")]
+        for page in sitemap_pages(run.opened.site, listed):
+            self.staging.write(page.address, page.data)
+
+    def publish(self, run: Run) -> None:
+        """Publish what was staged, unless a finding blocks."""
+        found = tally(run.store.findings(), reports=run.reports, strict=self.options.is_strict)
+        if not found.blocking:
+            self.published = publish(self.staging, self.options.output)
+
+
+def build(options: BuildOptions, progress: Reporter = silent) -> BuildResult:
+    """Build and publish a site; raise PublishError where the output cannot be used."""
+    with FactStore() as store, Staging.beside(options.output) as staging:
+        building = _Building(options, staging)
+        run = Run(
+            options.folder,
+            store,
+            base_path=options.base_path,
+            base_url=options.base_url,
+            has_drafts=options.has_drafts,
+            deliver=building.deliver,
+            progress=progress,
+        )
+        run.go_through(
+            (
+                Stage("scan", open_stage),
+                Stage("work", work_stage),
+                Stage("pages", page_stage),
+                Stage("gather", building.gather),
+                Stage("judge", judge_stage),
+                Stage("publish", building.publish),
+            )
+        )
+        findings = tuple(findings_of(run))
+        counts = tally(findings, reports=run.reports, strict=options.is_strict)
+        return BuildResult(findings, counts, building.published, run.seconds)
+
+
+def _gathered(run: Run) -> Iterator[Rendered]:
+    census = run.census
+    yield from home_pages(run.desk, census)
+    yield from year_pages(run.desk, census)
+    yield from region_pages(run.desk, census)
+    yield from agency_pages(run.desk, census)

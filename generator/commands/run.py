@@ -1,0 +1,153 @@
+"""One run over a site: the stages that check and build have in common, and their timing.
+
+A run is a list of stages, each a function that takes the run and goes on from where the one
+before it stopped. Nothing of a report outlives the work on its agency.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.commands.opened import OpenSite, desk_of, open_site
+from generator.gather.addresses import all_addresses
+from generator.gather.census import Census
+from generator.gather.judge import judge
+from generator.ground.diagnostics import Finding
+from generator.model.addresses import agency_page, report_page
+from generator.read.scan import AgencyFolder
+from generator.render.desk import Desk
+from generator.render.environment import asset_files
+from generator.store.facts import FactStore
+from generator.work.agency import Surroundings, work
+from generator.work.free_page import work_page
+from generator.work.outcome import Outcome
+
+Reporter = Callable[[str, int, int], None]
+"""Called with a stage, the parts done and the parts there are."""
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Say nothing about progress."""
+
+
+@dataclass
+class Run:
+    """What the stages of one run hand on to each other."""
+
+    folder: Path
+    store: FactStore
+    base_path: str = ""
+    base_url: str = ""
+    has_drafts: bool = False
+    is_rehearsal: bool = False
+    """Whether nothing is written: a check."""
+    is_wanted: Callable[[AgencyFolder], bool] = lambda _folder: True
+    """Which agencies a check was asked for."""
+    deliver: Callable[[Outcome], None] = lambda _outcome: None
+    """Takes the pages of each agency."""
+    progress: Reporter = silent
+    reports: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+    """Time that each stage took, by its name."""
+    _opened: OpenSite | None = None
+    _desk: Desk | None = None
+
+    @property
+    def opened(self) -> OpenSite:
+        """Return the site, which the first stage opens."""
+        if self._opened is None:
+            raise RuntimeError("the site is not open yet")
+        return self._opened
+
+    @property
+    def desk(self) -> Desk:
+        """Return the desk for the site's pages."""
+        if self._desk is None:
+            self._desk = desk_of(self.opened)
+        return self._desk
+
+    @property
+    def census(self) -> Census:
+        """Return counts over the facts."""
+        return Census(self.store, self.opened.regions)
+
+    def go_through(self, stages: tuple["Stage", ...]) -> None:
+        """Run the stages in their order."""
+        for stage in stages:
+            started = time.perf_counter()
+            stage.run(self)
+            self.seconds[stage.name] = time.perf_counter() - started
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A named step of a run."""
+
+    name: str
+    run: Callable[[Run], None]
+
+
+def open_stage(run: Run) -> None:
+    """Read settings, regions and free pages; scan which agency has which year."""
+    run._opened = open_site(run.folder, base_path=run.base_path, base_url=run.base_url)  # noqa: SLF001 - set once, here
+    run.store.put_findings(run.opened.findings)
+
+
+def work_stage(run: Run) -> None:
+    """Do the work on every agency wanted; only facts and findings stay."""
+    around = Surroundings(run.folder, run.opened.regions, run.has_drafts, run.is_rehearsal)
+    folders = [folder for folder in run.opened.layout.agencies if run.is_wanted(folder)]
+    for done, folder in enumerate(folders, start=1):
+        outcome = work(folder, around, run.desk)
+        run.store.put_findings(outcome.findings)
+        if outcome.facts is not None:
+            run.store.put(outcome.facts)
+        run.reports += outcome.reports
+        run.deliver(outcome)
+        run.progress("检查机关" if run.is_rehearsal else "生成机关页面", done, len(folders))
+
+
+def page_stage(run: Run) -> None:
+    """Do the work on every free page."""
+    for read in run.opened.pages:
+        done = work_page(run.desk, read)
+        run.store.put_findings(done.findings)
+        run.store.put_links(done.links)
+        if done.page is not None:
+            run.deliver(Outcome(None, (), (done.page,)))
+
+
+def judge_stage(run: Run) -> None:
+    """Judge what needs several agencies."""
+    known = all_addresses(run.census, run.opened.layout.pages, tuple(_files(run)))
+    known |= {
+        address
+        for folder in run.opened.layout.agencies
+        if not run.is_wanted(folder)
+        for address in _addresses_of(folder)
+    }
+    run.store.put_findings(tuple(judge(run.store, known)))
+
+
+def _addresses_of(folder: AgencyFolder) -> Iterator[str]:
+    """Return the addresses of an agency whose work was not asked for, by its paths alone."""
+    key = f"{folder.region}/{folder.slug}"
+    yield agency_page(key)
+    for year in folder.years:
+        yield report_page(key, year)
+
+
+def _files(run: Run) -> list[str]:
+    attached = [
+        report_page(f"{folder.region}/{folder.slug}", year) + name
+        for folder in run.opened.layout.agencies
+        for year, names in folder.attachments
+        for name in names
+    ]
+    return [*attached, *asset_files(run.desk.templates)]
+
+
+def findings_of(run: Run) -> list[Finding]:
+    """Return all findings of a run in the order of files and places."""
+    return list(run.store.findings())

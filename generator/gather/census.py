@@ -1,0 +1,90 @@
+"""Counts that several listings share: agencies and reports by region, standing by year."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.region import Region, Regions
+from generator.store.facts import FactStore
+
+
+@dataclass(frozen=True)
+class Census:
+    """Counts over all agencies of a portal, and names of its regions."""
+
+    store: FactStore
+    regions: Regions
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Return the years with reports, the latest first."""
+        rows = self.store.rows("SELECT DISTINCT year FROM report ORDER BY year DESC")
+        return tuple(year for (year,) in rows)
+
+    @cached_property
+    def agencies_of(self) -> Counter[str]:
+        """Return the number of agencies of each region, without those beneath."""
+        return Counter(dict(self.store.rows("SELECT region, count(*) FROM agency GROUP BY region")))
+
+    @cached_property
+    def reports_of(self) -> Counter[str]:
+        """Return the number of reports of each region, without those beneath."""
+        query = (
+            "SELECT region, count(*) FROM report JOIN agency ON agency.key = report.agency"
+            " GROUP BY region"
+        )
+        return Counter(dict(self.store.rows(query)))
+
+    @cached_property
+    def _standing(self) -> tuple[Counter[tuple[str, int]], Counter[tuple[str, int]]]:
+        published: Counter[tuple[str, int]] = Counter()
+        expected: Counter[tuple[str, int]] = Counter()
+        query = "SELECT region, year, sum(published), count(*) FROM standing GROUP BY region, year"
+        for region, year, count, total in self.store.rows(query):
+            published[region, year] = count
+            expected[region, year] = total
+        return published, expected
+
+    @cached_property
+    def _beneath(self) -> dict[str, tuple[str, ...]]:
+        """Return for each region its own code and those of all regions beneath it."""
+        found: dict[str, list[str]] = {}
+        for code in sorted(self.regions.by_code):
+            for region in self.regions.chain(code):
+                found.setdefault(region.code, []).append(code)
+        return {code: tuple(codes) for code, codes in found.items()}
+
+    @cached_property
+    def inhabited(self) -> tuple[Region, ...]:
+        """Return the regions that have agencies, or regions beneath with agencies, by code."""
+        return tuple(
+            region
+            for code, region in sorted(self.regions.by_code.items())
+            if any(self.agencies_of[inner] for inner in self._beneath[code])
+        )
+
+    def beneath(self, code: str) -> tuple[str, ...]:
+        """Return a region's own code and those of all regions beneath it."""
+        return self._beneath[code]
+
+    def agencies(self, codes: Iterable[str]) -> int:
+        """Return how many agencies the regions have together."""
+        return sum(self.agencies_of[code] for code in codes)
+
+    def reports(self, codes: Iterable[str]) -> int:
+        """Return how many reports the regions have together."""
+        return sum(self.reports_of[code] for code in codes)
+
+    def standing(self, codes: Iterable[str], year: int) -> tuple[int, int]:
+        """Return how many agencies of the regions published in a year, and of how many."""
+        published, expected = self._standing
+        members = tuple(codes)
+        return (
+            sum(published[code, year] for code in members),
+            sum(expected[code, year] for code in members),
+        )
+
+    def full_name(self, code: str) -> str:
+        """Return a region's name with those above it, such as 河南省洛阳市西工区."""
+        return "".join(region.name for region in self.regions.chain(code))

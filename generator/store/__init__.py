@@ -1,0 +1,1 @@
+"""The store: facts in SQLite, for everything that depends on many agencies."""

@@ -1,0 +1,169 @@
+"""Facts of all agencies in one SQLite database; gathered pages are queries over it.
+
+The database is private to one build and lies in a temporary file of SQLite's own, so memory
+does not grow with the archive. Opening it at a path is the seam for a persistent store.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from types import TracebackType
+from typing import Any, Self
+
+from generator.ground.diagnostics import Finding, Place, Severity
+from generator.model.facts import AgencyFacts, Link
+
+_SCHEMA = """
+CREATE TABLE agency (
+    key TEXT PRIMARY KEY,
+    region TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    first_year INTEGER NOT NULL,
+    last_year INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE report (
+    agency TEXT NOT NULL REFERENCES agency,
+    year INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    edition TEXT NOT NULL,
+    published TEXT NOT NULL,
+    figures TEXT NOT NULL,
+    accepted INTEGER NOT NULL,
+    PRIMARY KEY (agency, year)
+) WITHOUT ROWID;
+CREATE TABLE finding (
+    code TEXT NOT NULL, severity TEXT NOT NULL,
+    path TEXT NOT NULL, line INTEGER, col INTEGER,
+    message TEXT NOT NULL, cell TEXT, expected TEXT, hint TEXT,
+    equations TEXT NOT NULL, reason TEXT
+);
+CREATE TABLE link (path TEXT NOT NULL, line INTEGER, col INTEGER, target TEXT NOT NULL);
+-- For which years each agency is expected to have a report, and whether it has one.
+CREATE VIEW standing AS
+    SELECT agency.key AS agency, agency.region AS region, years.year AS year,
+           report.agency IS NOT NULL AS published
+    FROM agency
+    JOIN (SELECT DISTINCT year FROM report) AS years
+    LEFT JOIN report ON report.agency = agency.key AND report.year = years.year
+    WHERE report.agency IS NOT NULL
+       OR years.year BETWEEN agency.first_year AND agency.last_year;
+CREATE INDEX agency_by_region ON agency (region);
+CREATE INDEX report_by_year ON report (year);
+"""
+
+
+class FactStore:
+    """Holds the facts of a build; a context manager that closes its database."""
+
+    def __init__(self, path: str = "") -> None:
+        """Open the database at ``path``, or a private one on disk that goes away by itself."""
+        self._database = sqlite3.connect(path)
+        self._database.executescript(_SCHEMA)
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the database."""
+        self._database.close()
+
+    def put(self, facts: AgencyFacts) -> None:
+        """Keep the facts of one agency."""
+        database = self._database
+        database.execute(
+            "INSERT INTO agency VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                facts.key,
+                facts.region,
+                facts.slug,
+                facts.name,
+                facts.kind,
+                facts.first_year,
+                facts.last_year,
+            ),
+        )
+        database.executemany(
+            "INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    facts.key,
+                    report.year,
+                    report.agency,
+                    report.title,
+                    report.edition,
+                    report.published,
+                    json.dumps(report.figures),
+                    report.accepted,
+                )
+                for report in facts.reports
+            ],
+        )
+        self.put_links(facts.links)
+
+    def put_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Keep findings, those of an agency or of what many agencies share."""
+        self._database.executemany(
+            "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    finding.code,
+                    finding.severity.value,
+                    *finding.place,
+                    finding.message,
+                    finding.cell,
+                    finding.expected,
+                    finding.hint,
+                    json.dumps(finding.equations),
+                    finding.reason,
+                )
+                for finding in findings
+            ],
+        )
+
+    def put_links(self, links: tuple[Link, ...]) -> None:
+        """Keep links from prose to other pages of the portal."""
+        self._database.executemany(
+            "INSERT INTO link VALUES (?, ?, ?, ?)", [(*link.place, link.target) for link in links]
+        )
+
+    def rows(self, query: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
+        """Return the rows of a query over the facts."""
+        with closing(self._database.execute(query, values)) as cursor:
+            yield from cursor
+
+    def findings(self) -> Iterator[Finding]:
+        """Return all findings in the order of files, places and codes."""
+        query = (
+            "SELECT code, severity, path, line, col, message, cell, expected, hint, equations,"
+            " reason FROM finding ORDER BY path, ifnull(line, 0), ifnull(col, 0), code, message"
+        )
+        for row in self.rows(query):
+            code, severity, path, line, column, message, cell, expected, hint, names, reason = row
+            yield Finding(
+                code,
+                Severity(severity),
+                Place(path, line, column),
+                message,
+                cell,
+                expected,
+                hint,
+                tuple(json.loads(names)),
+                reason,
+            )
+
+    def links(self) -> Iterator[Link]:
+        """Return all links to other pages of the portal."""
+        for path, line, column, target in self.rows(
+            "SELECT path, line, col, target FROM link ORDER BY path, line, col"
+        ):
+            yield Link(Place(path, line, column), target)
