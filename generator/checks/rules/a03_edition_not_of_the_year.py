@@ -1,0 +1,53 @@
+"""A03: a section is written in a form that is not the one of its year."""
+
+from collections.abc import Iterator
+
+from generator.checks.context import ReportContext
+from generator.checks.rule import rule
+from generator.ground.diagnostics import Finding
+
+
+@rule(code="A03", name="edition-not-of-the-year")
+def edition_not_of_the_year(context: ReportContext) -> Iterator[Finding]:
+    """表格用的不是该年度的版本。
+
+    ## 依据
+
+    2019、2020 年度用试行格式（国办公开办函〔2019〕60号），2021 年度起用正式格式
+    （国办公开办函〔2021〕30号）；2018 年度及以前没有统一表格。
+    两版第二部分的指标含义不同，不能互相折算。
+
+    ## 怎样改
+
+    按该年度的格式填写。原件确实沿用旧表的，照录，用 edition 说明，并在 accepted 里写明理由。
+
+    ## 不合格的例子
+
+    ```yaml
+    # 2023.md
+    edition: {proactive: 2019}
+    proactive:
+      normative_documents: {newly_made: 0, newly_published: 0, total_public: 12}
+    ```
+
+    ## 合格的例子
+
+    ```yaml
+    # 2023.md
+    proactive:
+      normative_documents: {issued: 0, repealed: 0, in_force: 12}
+    ```
+    """
+    report = context.report
+    for key, table in report.tables.items():
+        if table.edition.key == report.edition.key:
+            continue
+        own = report.edition
+        due = f"应为 {own.key} 年版（{own.basis}）" if own.basis else "该年度还没有统一表格"
+        yield edition_not_of_the_year.rule.finding(
+            context.locate(key),
+            f"“{table.grid.section.heading}”用的是 {table.edition.key} 年版表格，"
+            f"{report.year} 年度{due}。",
+            cell=key,
+            hint="原件如此的，照录，用 edition 说明，并在 accepted 里写明理由。",
+        )

@@ -1,0 +1,87 @@
+"""H01: the report names another year than its own."""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from generator.checks.context import ReportContext
+from generator.checks.rule import rule
+from generator.ground.diagnostics import Finding
+
+_YEAR = re.compile(r"(\d{4})\s*年")
+_PERIOD = re.compile(
+    r"(?:统计(?:的)?(?:起止)?(?:期限|时限|时间|时段|周期|期间|区间|日期)|所列数据)[^\d。；！？\n]{0,12}"
+    r"(?P<first>\d{4})\s*年\s*"
+    r"(?:12\s*月\s*31\s*日|(?!\d)|1\s*月\s*1\s*日\s*(?:起|开始)?\s*"
+    r"(?:(?:至|到|[-—－～~]+)\s*(?:(?P<last>\d{4})\s*年)?\s*12\s*月\s*31\s*日)?)"
+)
+"""The stated period of a report: whole years, or 截至 the last day of one."""
+
+
+@rule(code="H01", name="year-differs", acceptable=False)
+def year_differs(context: ReportContext) -> Iterator[Finding]:
+    """标题、year 或统计期限里的年度，与文件名的年度不同。
+
+    ## 依据
+
+    路径就是身份：文件名的年度决定报告归入哪一年、用哪一版表格。
+    标题按惯例为“机关名称＋年度＋年政府信息公开工作年度报告”；
+    统计期限为该年 1 月 1 日至 12 月 31 日（国办公开办函〔2021〕30号：数据截至当年 12 月 31 日）。
+
+    正文里只看写明“统计期限”（或统计时间、时限、所列数据）的地方，其他句子可以谈到别的年度。
+
+    ## 怎样改
+
+    改正写错的年度；如果写对了，就是文件放错了年份，请改文件名。
+
+    ## 不合格的例子
+
+    ```yaml
+    # 2023.md
+    title: 某某局2022年政府信息公开工作年度报告
+    ```
+
+    ## 合格的例子
+
+    ```yaml
+    # 2023.md
+    title: 某某局2023年政府信息公开工作年度报告
+    ```
+    """
+    report, check = context.report, year_differs.rule
+    wrong = _wrong_years(_YEAR.findall(report.title), report.year)
+    if wrong:
+        mended = _YEAR.sub(f"{report.year}年", report.title)
+        message = f"标题写的是 {wrong}，文件是 {report.year} 年度。"
+        yield check.finding(context.locate("title"), message, expected=mended, hint=_HINT)
+    if report.stated_year not in {None, report.year}:
+        message = f"year 写作 {report.stated_year}，文件是 {report.year} 年度。"
+        year = str(report.year)
+        yield check.finding(context.locate("year"), message, expected=year, hint=_HINT)
+    for passage in report.passages:
+        for token in passage.tokens:
+            if token.type == "inline":
+                yield from _periods(context, token)
+
+
+_HINT = "请改正年度；如果年度没有写错，请把文件移到正确的年份。"
+
+
+def _periods(context: ReportContext, block: Token) -> Iterator[Finding]:
+    """Yield a finding for each statistical period in a block that is not the report's year."""
+    year = context.report.year
+    for period in _PERIOD.finditer(block.content):
+        years = {name: digits for name, digits in period.groupdict().items() if digits}
+        wrong = [name for name, digits in years.items() if int(digits) != year]
+        if wrong:
+            named = _wrong_years(list(years.values()), year)
+            message = f"统计期限写的是 {named}，文件是 {year} 年度。"
+            place = context.place_in(block, period.start(wrong[0]))
+            yield year_differs.rule.finding(place, message, expected=f"{year}年", hint=_HINT)
+
+
+def _wrong_years(found: list[str], year: int) -> str:
+    """Return the years that are not the report's, as a message names them."""
+    wrong = dict.fromkeys(int(digits) for digits in found if int(digits) != year)
+    return "、".join(f"{other} 年" for other in wrong)
