@@ -7,8 +7,8 @@ because they are repeated in each of the 175 cells of table 3.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
-from math import lcm
 
 from generator.form.grid import Cell, ColumnPath, LinePath, column_paths, grid_of, line_paths
 from generator.form.shape import Block, Column, ColumnGroup, Line, LineGroup, Section
@@ -75,20 +75,20 @@ def layout_of(section: Section) -> Layout:
         raise ValueError(f"section {section.key} has no table")
     blocks = section.table.blocks
     stub = max(_stub(block) for block in blocks)
-    grid_width = lcm(*(len(column_paths(block)) for block in blocks))
+    edges = _edges(blocks)
     cells = iter(grid_of(section).cells)
     names = _Names(section)
     head: tuple[Row, ...] = ()
     bodies: list[tuple[Row, ...]] = []
     for block in blocks:
-        sheet = _Sheet(section.key, names, block, stub, grid_width)
+        sheet = _Sheet(section.key, names, block, stub, edges)
         own_head, lines = tuple(sheet.head()), tuple(sheet.body(cells))
         if head:
             bodies.append((*own_head, *lines))
         else:
             head = own_head
             bodies.append(lines)
-    return Layout(head, tuple(bodies), stub + grid_width, stub)
+    return Layout(head, tuple(bodies), stub + len(edges), stub)
 
 
 class _Names:
@@ -106,6 +106,16 @@ class _Names:
             self._counts[kind] += 1
             self._given[key] = f"{self._prefix}{kind}{self._counts[kind]}"
         return self._given[key]
+
+
+def _edges(blocks: tuple[Block, ...]) -> tuple[Fraction, ...]:
+    """Return where columns of numbers begin, as shares of the width; blocks have their own.
+
+    Blocks of two and of three columns make a grid of four: one with six would hold columns in
+    which no cell begins, which no table may have.
+    """
+    totals = (len(column_paths(block)) for block in blocks)
+    return tuple(sorted({Fraction(n, total) for total in totals for n in range(total)}))
 
 
 def _stub(block: Block) -> int:
@@ -129,12 +139,13 @@ class _Sheet:
     names: _Names
     block: Block
     stub: int
-    grid_width: int
+    edges: tuple[Fraction, ...]
 
-    @property
-    def _step(self) -> int:
-        """Return the grid columns that one column of numbers takes."""
-        return self.grid_width // len(column_paths(self.block))
+    def _span(self, first: int, count: int) -> int:
+        """Return the grid columns that ``count`` columns of numbers take from ``first`` on."""
+        total = len(column_paths(self.block))
+        start, stop = Fraction(first, total), Fraction(first + count, total)
+        return sum(start <= edge < stop for edge in self.edges)
 
     @property
     def _has_lone_line(self) -> bool:
@@ -161,13 +172,13 @@ class _Sheet:
         """Return the block's heading and its rows of column headers."""
         if self.block.heading:
             own = self.names.name("c", self.block, "heading")
-            yield Row((Header(own, self.block.heading, "col", self.stub + self.grid_width),))
+            yield Row((Header(own, self.block.heading, "col", self.stub + len(self.edges)),))
         depth = max(len(path.groups) for path in column_paths(self.block)) + 1
         rows: list[list[Header]] = [[] for _ in range(depth)]
-        self._place_columns(self.block.columns, (), rows)
+        self._place_columns(self.block.columns, (), rows, 0)
         if self.block.overline:
             own = self.names.name("c", self.block, "overline")
-            rows.insert(0, [Header(own, self.block.overline, "col", self.grid_width)])
+            rows.insert(0, [Header(own, self.block.overline, "col", len(self.edges))])
         if self.block.corner:
             own = self.names.name("c", self.block, "corner")
             rows[0].insert(0, Header(own, self.block.corner, "col", self.stub, len(rows)))
@@ -179,6 +190,7 @@ class _Sheet:
         columns: tuple[Column | ColumnGroup, ...],
         groups: tuple[ColumnGroup, ...],
         rows: list[list[Header]],
+        first: int,
     ) -> None:
         depth = len(groups)
         for column in columns:
@@ -188,11 +200,14 @@ class _Sheet:
             headers = " ".join([*self._block_ids, *above])
             path = ".".join([self.section, *keys]) if self._has_lone_line else ""
             if isinstance(column, Column):
-                header = Header(own, column.label, "col", self._step, len(rows) - depth, headers)
+                span = self._span(first, 1)
+                header = Header(own, column.label, "col", span, len(rows) - depth, headers)
+                first += 1
             else:
-                span = self._step * _breadth(column)
+                span = self._span(first, _breadth(column))
                 header = Header(own, column.label, "col", span, 1, headers, path)
-                self._place_columns(column.columns, (*groups, column), rows)
+                self._place_columns(column.columns, (*groups, column), rows, first)
+                first += _breadth(column)
             rows[depth].append(header)
 
     def body(self, cells: Iterator[Cell]) -> Iterator[Row]:
@@ -205,9 +220,9 @@ class _Sheet:
                 Slot(
                     next(cells),
                     " ".join([*self._block_ids, *ids, *self._column_ids(column)]),
-                    self._step,
+                    self._span(number, 1),
                 )
-                for column in columns
+                for number, column in enumerate(columns)
             )
             path = f"{self.section}.{line.key}" if line.key else ""
             yield Row(tuple(self._line_headers(line, opened)), slots, path)

@@ -1,0 +1,1 @@
+"""Pages: views, which are all that templates see, and the templates that print them."""

@@ -1,0 +1,85 @@
+"""The one Jinja environment, and where its templates come from.
+
+A site's own ``templates/`` folder is looked at first and overrides the packaged set file by file.
+A template of the site reaches the packaged one of the same name as ``packaged/<name>``. Templates
+are trusted, but they are programs of others: everything is escaped, an unknown name is a fault,
+and neither ``safe`` marks nor endless ranges go unnoticed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
+from jinja2.utils import Namespace
+
+RANGE_LIMIT = 100_000
+"""The longest range that a template may count through."""
+SITE_FOLDER = "templates"
+"""The folder of a site that overrides packaged templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The environment, and the folders behind it in the order in which they are looked at."""
+
+    environment: Environment
+    folders: tuple[Path, ...]
+
+    def name_of(self, file: str) -> str | None:
+        """Return a template's name by its file, or None for a file that is no template."""
+        for folder in self.folders:
+            if Path(file).is_relative_to(folder):
+                return Path(file).relative_to(folder).as_posix()
+        return None
+
+
+def packaged_templates() -> Path:
+    """Return the folder of the packaged set: inside an installed package, else beside it."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def open_templates(own: Path | None = None) -> Templates:
+    """Return the environment of a site whose own templates, if any, lie in the folder ``own``."""
+    packaged = packaged_templates()
+    folders = (own, packaged) if own is not None and own.is_dir() else (packaged,)
+    loaders: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
+    loaders.append(PrefixLoader({"packaged": FileSystemLoader(packaged)}))
+    environment = Environment(
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.globals = {"range": bounded_range, "namespace": Namespace}
+    return Templates(environment, folders)
+
+
+def bounded_range(*bounds: int) -> range:
+    """Return a range; raise OverflowError for one that no page can need."""
+    numbers = range(*bounds)
+    if len(numbers) > RANGE_LIMIT:
+        raise OverflowError
+    return numbers
+
+
+def asset_files(templates: Templates) -> Mapping[str, Path]:
+    """Return the files of ``assets/`` by their address; a site's own override packaged ones."""
+    found: dict[str, Path] = {}
+    for folder in reversed(templates.folders):
+        for file in sorted((folder / "assets").rglob("*")):
+            if file.is_file() and not file.name.startswith("."):
+                found[file.relative_to(folder).as_posix()] = file
+    return dict(sorted(found.items()))

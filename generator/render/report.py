@@ -1,0 +1,131 @@
+"""The page of a report."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from generator.ground.diagnostics import Finding
+from generator.model.addresses import agency_page, region_page, report_page, year_page
+from generator.model.agency import Agency
+from generator.model.region import Region
+from generator.model.report import Report
+from generator.render.desk import Desk, Heading, render, shell_of
+from generator.render.report_marks import Places, marks_of
+from generator.render.report_sections import Resolve, SectionMaker
+from generator.render.views import Link
+from generator.render.views_report import (
+    AttachmentView,
+    ReportView,
+    RevisionView,
+    SectionView,
+)
+from generator.render.words import day_words, region_words
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSource:
+    """Everything that a report's page is made of."""
+
+    report: Report
+    agency: Agency
+    regions: tuple[Region, ...]
+    """The agency's region and those above it, the outermost first."""
+    findings: tuple[Finding, ...]
+    """Findings about the report; the page shows those that it accepts."""
+    years: tuple[int, ...]
+    """All years of which the agency has a page, in order."""
+    resolve: Resolve
+    """From a link of the source to the one of the page."""
+
+
+def render_report(desk: Desk, source: ReportSource) -> bytes:
+    """Return a report's page; raise TemplateFault where a template is at fault."""
+    report, agency = source.report, source.agency
+    regions = tuple(Link(region.name, region_page(region.code)) for region in source.regions)
+    view = _view(desk, source, regions)
+    place = region_words(tuple(region.name for region in source.regions))
+    heading = Heading(
+        address=report_page(agency.key, report.year),
+        title=f"{report.title} - {place}",
+        description=_description(view, place),
+        trail=(*regions, Link(agency.name, agency_page(agency.key))),
+        here=f"{report.year}年",
+    )
+    return render(desk, "pages/report.html", shell_of(desk, heading), view)
+
+
+def _view(desk: Desk, source: ReportSource, regions: tuple[Link, ...]) -> ReportView:
+    report, agency = source.report, source.agency
+    name = agency.name_in(report.year)
+    page = report_page(agency.key, report.year)
+    places = Places(desk, report, page)
+    marks = marks_of(places, report, source.findings)
+    sections = SectionMaker(desk, report, marks, page, source.resolve).sections()
+    address = report.origin.url if report.origin else ""
+    previous, following = _neighbours(source)
+    return ReportView(
+        title=report.title,
+        year=report.year,
+        year_page=Link(f"{report.year}年", year_page(report.year)),
+        agency=Link(name, agency_page(agency.key)),
+        current_name="" if name == agency.name else agency.name,
+        regions=regions,
+        published=day_words(report.published),
+        published_iso=report.published.isoformat() if report.published else "",
+        edition=report.edition.name,
+        basis=report.edition.basis,
+        origin=report.origin.title if report.origin else "",
+        origin_url=address if address.startswith(("http://", "https://")) else "",
+        notice=desk.site.notice,
+        is_draft=report.is_draft,
+        sections=sections,
+        contents=tuple(_contents(sections)),
+        notes=tuple(mark.view for mark in marks.notes.get("", ())),
+        faults=tuple(mark.view for mark in marks.faults.get("", ())),
+        fault_count=sum(finding.is_accepted for finding in source.findings),
+        revisions=tuple(_revisions(report, places)),
+        attachments=tuple(map(_attachment, report.attachments)),
+        previous=previous,
+        next=following,
+    )
+
+
+def _description(view: ReportView, place: str) -> str:
+    day = f"，{view.published}发布" if view.published else ""
+    return f"{place}{view.agency.label}{view.year}年政府信息公开工作年度报告全文与数据表格{day}。"
+
+
+def _neighbours(source: ReportSource) -> tuple[Link | None, Link | None]:
+    year, key = source.report.year, source.agency.key
+    earlier = max((other for other in source.years if other < year), default=None)
+    later = min((other for other in source.years if other > year), default=None)
+    return (
+        None if earlier is None else Link(f"{earlier}年报告", report_page(key, earlier)),
+        None if later is None else Link(f"{later}年报告", report_page(key, later)),
+    )
+
+
+def _contents(sections: tuple[SectionView, ...]) -> Iterator[Link]:
+    for section in sections:
+        if section.heading:
+            yield Link(section.heading, f"#{section.id}")
+
+
+def _revisions(report: Report, places: Places) -> Iterator[RevisionView]:
+    for revision in report.revisions:
+        place = places.target(revision.cell)
+        yield RevisionView(
+            day=day_words(revision.day),
+            place=place.name,
+            target=place.anchor,
+            old=revision.old,
+            new=revision.new,
+            reason=revision.reason,
+        )
+
+
+def _attachment(name: str) -> AttachmentView:
+    suffix = PurePosixPath(name).suffix.removeprefix(".").upper()
+    # A colon in the first segment would be read as a scheme; quoting leaves none.
+    return AttachmentView(name, quote(name, safe=""), suffix)
