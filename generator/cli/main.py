@@ -79,6 +79,8 @@ def _print_build(result: BuildResult, folder: Path, output: Path) -> None:
         f"已发布到 {output}：写入 {done.written} 个文件，"
         f"未变 {done.unchanged} 个，删除 {done.removed} 个。"
     )
+    for path in done.left:
+        print(f"{path} 已不在网站里，但发布后被改动过，没有删除；不再需要的请自行删除。")
 
 
 def _addresses(options: argparse.Namespace) -> tuple[str, str]:
@@ -105,4 +107,14 @@ def _init(options: argparse.Namespace) -> int:
     return CLEAN
 
 
-COMMANDS = {"check": _check, "build": _build, "new": _new, "init": _init}
+def _serve(options: argparse.Namespace) -> int:
+    # The server's libraries take longer to load than a small check takes to run.
+    from generator.cli.serve import run_serve  # noqa: PLC0415 - see above
+
+    folder = find_site(options.site)
+    base_path, _ = _addresses(options)
+    run_serve(options, folder, base_path)
+    return CLEAN
+
+
+COMMANDS = {"check": _check, "build": _build, "serve": _serve, "new": _new, "init": _init}

@@ -21,9 +21,10 @@ from generator.gather.home import home_pages
 from generator.gather.regions import region_pages
 from generator.gather.sitemap import sitemap_pages
 from generator.gather.years import year_pages
-from generator.ground.diagnostics import Finding
+from generator.ground.diagnostics import Finding, Place
 from generator.model.addresses import file_of
 from generator.model.page import Rendered
+from generator.read import faults
 from generator.render.environment import asset_files
 from generator.render.faults import TemplateFault
 from generator.store.facts import FactStore
@@ -64,12 +65,21 @@ class _Building:
     addresses: list[str] = field(default_factory=list)
     published: Published | None = None
 
-    def deliver(self, outcome: Outcome) -> None:
+    def deliver(self, run: Run, outcome: Outcome) -> None:
         """Stage the pages and the files of one piece of work."""
         for page in outcome.pages:
             self.stage(page)
         for copy in outcome.copies:
+            self.copy(run, copy)
+
+    def copy(self, run: Run, copy: Copy) -> None:
+        """Stage a file as it is; one that cannot be read any more is a fault of the content."""
+        try:
             self.staging.copy(copy.address, copy.source)
+        except OSError:
+            place = Place(copy.source.relative_to(run.folder).as_posix())
+            finding = faults.UNREADABLE.finding(place, "附件无法读取，或在生成时被移走。")
+            run.store.put_findings((finding,))
 
     def stage(self, page: Rendered) -> None:
         """Stage one page."""
@@ -84,7 +94,7 @@ class _Building:
         except TemplateFault as fault:
             run.store.put_findings((fault.finding,))
         for address, source in asset_files(run.desk.templates).items():
-            self.deliver(Outcome(None, (), copies=(Copy(address, source),)))
+            self.staging.copy(address, source)
         listed = [a for a in self.addresses if not a.endswith(".html")]
         for page in sitemap_pages(run.opened.site, listed):
             self.staging.write(page.address, page.data)

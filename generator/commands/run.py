@@ -14,7 +14,15 @@ from generator.gather.addresses import all_addresses
 from generator.gather.census import Census
 from generator.gather.judge import judge
 from generator.ground.diagnostics import Finding
-from generator.model.addresses import agency_page, report_page
+from generator.model.addresses import (
+    agency_page,
+    kind_page,
+    region_page,
+    region_year_page,
+    report_page,
+    year_page,
+)
+from generator.model.agency import KINDS
 from generator.read.scan import AgencyFolder
 from generator.render.desk import Desk
 from generator.render.environment import asset_files
@@ -44,7 +52,7 @@ class Run:
     """Whether nothing is written: a check."""
     is_wanted: Callable[[AgencyFolder], bool] = lambda _folder: True
     """Which agencies a check was asked for."""
-    deliver: Callable[[Outcome], None] = lambda _outcome: None
+    deliver: Callable[["Run", Outcome], None] = lambda _run, _outcome: None
     """Takes the pages of each agency."""
     progress: Reporter = silent
     reports: int = 0
@@ -104,7 +112,7 @@ def work_stage(run: Run) -> None:
         if outcome.facts is not None:
             run.store.put(outcome.facts)
         run.reports += outcome.reports
-        run.deliver(outcome)
+        run.deliver(run, outcome)
         run.progress("检查机关" if run.is_rehearsal else "生成机关页面", done, len(folders))
 
 
@@ -115,18 +123,16 @@ def page_stage(run: Run) -> None:
         run.store.put_findings(done.findings)
         run.store.put_links(done.links)
         if done.page is not None:
-            run.deliver(Outcome(None, (), (done.page,)))
+            run.deliver(run, Outcome(None, (), (done.page,)))
 
 
 def judge_stage(run: Run) -> None:
     """Judge what needs several agencies."""
     known = all_addresses(run.census, run.opened.layout.pages, tuple(_files(run)))
-    known |= {
-        address
-        for folder in run.opened.layout.agencies
-        if not run.is_wanted(folder)
-        for address in _addresses_of(folder)
-    }
+    unseen = [folder for folder in run.opened.layout.agencies if not run.is_wanted(folder)]
+    known |= {address for folder in unseen for address in _addresses_of(folder)}
+    if unseen:
+        known |= set(_possible_listings(run))
     run.store.put_findings(tuple(judge(run.store, known)))
 
 
@@ -136,6 +142,19 @@ def _addresses_of(folder: AgencyFolder) -> Iterator[str]:
     yield agency_page(key)
     for year in folder.years:
         yield report_page(key, year)
+
+
+def _possible_listings(run: Run) -> Iterator[str]:
+    """Return the addresses that listings may have, as far as paths alone tell."""
+    folders = run.opened.layout.agencies
+    years = {year for folder in folders for year in folder.years}
+    regions = run.opened.regions
+    inhabited = {folder.region for folder in folders} & set(regions.by_code)
+    yield from map(kind_page, KINDS)
+    yield from map(year_page, years)
+    for code in {region.code for own in inhabited for region in regions.chain(own)}:
+        yield region_page(code)
+        yield from (region_year_page(code, year) for year in years)
 
 
 def _files(run: Run) -> list[str]:

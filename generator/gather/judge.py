@@ -1,6 +1,7 @@
 """Judgements that need more than one agency: dead links, one name borne twice."""
 
 from collections.abc import Container, Iterator
+from urllib.parse import unquote
 
 from generator.ground.diagnostics import Finding, Place
 from generator.read import faults
@@ -31,11 +32,12 @@ def _namesakes(store: FactStore) -> Iterator[Finding]:
 
 def _dead_links(store: FactStore, addresses: Container[str]) -> Iterator[Finding]:
     for link in store.links():
-        path, _, _ = link.target.partition("#")
+        # Links may write Han in percent signs; addresses are plain text.
+        path = unquote(link.target.partition("#")[0])
         folder = path if path == "" or path.endswith("/") else f"{path}/"
         if path not in addresses and folder not in addresses:
             yield faults.BROKEN_LINK.finding(
                 link.place,
-                f"链接指向“/{link.target}”，网站里没有这个页面或文件。",
+                f"链接指向“/{unquote(link.target)}”，网站里没有这个页面或文件。",
                 hint="请核对路径；附件要放在与报告同名的文件夹里。",
             )

@@ -46,8 +46,10 @@ def _label(grid: Grid, branch: Branch) -> str:
     cells = grid.cells[branch.start : branch.stop]
     if len(cells) == 1 and cells[0].kind is Kind.AMOUNT:
         return f"{branch.label}（{cells[0].unit}）" if cells[0].unit else branch.label
-    is_shared = cells[0].line.key and branch.is_row
-    if len(cells) == 1 or is_shared or len({cell.line for cell in cells}) > 1:
+    if cells[0].line.key and branch.is_row:
+        # A group made for its key alone has no label: （六）of the 2019 form is its only line.
+        return branch.label or cells[0].line.line.label
+    if len(cells) == 1 or len({cell.line for cell in cells}) > 1:
         return branch.label
     columns = "、".join(cell.column.column.label for cell in cells)
     return f"{branch.label}（{columns}）"

@@ -160,14 +160,18 @@ def unknown_key(path: str, key: Scalar, known: Iterable[str]) -> Finding:
     """Return the finding for a key that means nothing here."""
     near = get_close_matches(key.text, tuple(known), n=1, cutoff=0.6)
     hint = f"是不是“{near[0]}”？" if near else "请对照 docs/source-format.md 里的键名。"
-    strange = [code_point(c) for c in key.text if not c.isprintable() or c.isspace()]
-    inside = f"（其中有 {'、'.join(strange)}）" if strange else ""
     return faults.UNKNOWN_KEY.finding(
         Place(path, key.line, key.column),
-        f"没有“{key.text}”这个键{inside}。",
+        f"没有“{key.text}”这个键{hidden_inside(key.text)}。",
         expected=near[0] if near else None,
         hint=hint,
     )
+
+
+def hidden_inside(text: str) -> str:
+    """Return a remark that names the invisible characters of a key, or nothing."""
+    hidden = [code_point(c) for c in text if not c.isprintable() or c.isspace()]
+    return f"（其中有 {'、'.join(hidden)}）" if hidden else ""
 
 
 def _to_date(text: str) -> date | None:

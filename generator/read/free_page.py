@@ -6,11 +6,10 @@ from typing import NamedTuple
 from generator.ground.diagnostics import Finding
 from generator.model.page import FreePage
 from generator.read.fields import Fields
-from generator.read.front_matter import divide
+from generator.read.front_matter import divide, read_data
 from generator.read.markdown import Link, read_markdown
 from generator.read.scan import CONTENT, PAGES
 from generator.read.text_file import read_text_file
-from generator.read.yaml_tree import Record, read_yaml
 
 KEYS = ("title", "description", "order")
 
@@ -33,12 +32,12 @@ def read_free_page(site: Path, slug: str, findings: list[Finding]) -> PageRead |
     if isinstance(parts, Finding):
         findings.append(parts)
         return None
-    tree = read_yaml(parts.data, path, first_line=parts.data_line)
+    data = read_data(parts, path)
     prose = read_markdown(text.source, parts.body)
-    findings += [*tree.findings, *prose.findings]
-    if not isinstance(tree.root, Record):
+    findings += [*data.findings, *prose.findings]
+    if data.root is None:
         return None
-    fields = Fields(path, tree.root, findings)
+    fields = Fields(path, data.root, findings)
     fields.refuse_unknown(KEYS)
     page = FreePage(
         path=path,

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from generator.ground.diagnostics import Finding, Place
 from generator.ground.source import SourceText
 from generator.read import faults
+from generator.read.yaml_syntax import suspicious_line
+from generator.read.yaml_tree import Record, read_yaml
 
 
 class Parts(NamedTuple):
@@ -16,6 +18,30 @@ class Parts(NamedTuple):
     """Line of the file on which the YAML begins."""
     body: int
     """Offset at which the prose begins."""
+
+
+class Data(NamedTuple):
+    """What the YAML between the markers says."""
+
+    root: Record | None
+    """None where it could not be read as keys with values; a finding says why."""
+    findings: tuple[Finding, ...]
+
+
+def read_data(parts: Parts, path: str) -> Data:
+    """Return the keys and values of a source's data; no data at all is a mapping without keys."""
+    tree = read_yaml(parts.data, path, first_line=parts.data_line)
+    if isinstance(tree.root, Record):
+        return Data(tree.root, tree.findings)
+    if tree.root is None:
+        root = None if tree.findings else Record({}, {}, parts.data_line, 1)
+        return Data(root, tree.findings)
+    finding = suspicious_line(parts.data, path, parts.data_line) or faults.YAML_SYNTAX.finding(
+        Place(path, tree.root.line, tree.root.column),
+        "YAML 写法有误：数据区应当是一行行“键: 值”。",
+        hint="请检查键后面是不是半角冒号加一个空格。",
+    )
+    return Data(None, (*tree.findings, finding))
 
 
 def divide(source: SourceText) -> Parts | Finding:

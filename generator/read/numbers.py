@@ -20,9 +20,9 @@ _CHANGE = re.compile(r"0|-?[1-9][0-9]{0,11}")
 _AMOUNT = re.compile(r"(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?")
 _PATTERNS = {Kind.COUNT: _COUNT, Kind.CHANGE: _CHANGE, Kind.AMOUNT: _AMOUNT}
 _WANTED = {
-    Kind.COUNT: "零或正整数",
-    Kind.CHANGE: "整数（减少写负数）",
-    Kind.AMOUNT: "零或正的小数",
+    Kind.COUNT: "零或正整数，最多 12 位",
+    Kind.CHANGE: "整数（减少写负数），最多 12 位",
+    Kind.AMOUNT: "零或正的小数，整数最多 12 位，小数最多 6 位",
 }
 _DECORATION = re.compile(r"[\s,_'万元件项个条份次+]")
 _LEADING_ZEROS = re.compile(r"^(-?)0+(?=[0-9])")
@@ -56,7 +56,7 @@ def not_a_number(scalar: Scalar, cell: Cell, path: str) -> Finding:
         )
     return faults.NOT_A_COUNT.finding(
         place,
-        f"{cell.address} 写作“{shown}”，这一格要填{wanted}，最多 12 位。",
+        f"{cell.address} 写作“{shown}”，这一格要填{wanted}。",
         cell=cell.key,
         hint="没有数据就留空或写 null；确认为零才写 0。",
     )

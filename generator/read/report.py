@@ -20,13 +20,12 @@ from generator.model.report import (
 )
 from generator.read import faults
 from generator.read.fields import Fields, is_null
-from generator.read.front_matter import Parts, divide
+from generator.read.front_matter import divide, read_data
 from generator.read.locate import Locator
 from generator.read.markdown import Link, read_markdown, split_passages
 from generator.read.tables import edition_of_keys, read_table
 from generator.read.text_file import read_text_file
-from generator.read.yaml_syntax import suspicious_line
-from generator.read.yaml_tree import Record, Scalar, read_yaml
+from generator.read.yaml_tree import Record, Scalar
 
 TABLE_SECTIONS = ("proactive", "requests", "remedies")
 KEYS = (
@@ -78,18 +77,14 @@ def parse_report(
     parts = divide(source)
     if isinstance(parts, Finding):
         return _unread(file.path, (*findings, parts))
-    tree = read_yaml(parts.data, file.path, first_line=parts.data_line)
+    data = read_data(parts, file.path)
     prose = read_markdown(source, parts.body)
-    found = [*findings, *tree.findings, *prose.findings]
+    found = [*findings, *data.findings, *prose.findings]
     if not prose.tokens:
         line = source.text.count("\n", 0, parts.body)
         found.append(faults.BODY_EMPTY.finding(Place(file.path, max(line, 1), 1), "报告没有正文。"))
-    root = tree.root
-    if root is None and not tree.findings:
-        root = Record({}, {}, parts.data_line, 1)
-    if not isinstance(root, Record):
-        if root is not None:
-            found.append(_not_keys(parts, file.path, root.line, root.column))
+    root = data.root
+    if root is None:
         return _unread(file.path, tuple(found))
     fields = Fields(file.path, root, found)
     fields.refuse_unknown(KEYS)
@@ -129,14 +124,6 @@ def parse_report(
 
 def _unread(path: str, findings: tuple[Finding, ...]) -> ReportRead:
     return ReportRead(None, Locator(path, Record({}, {}, 1, 1), {}), findings)
-
-
-def _not_keys(parts: Parts, path: str, line: int, column: int) -> Finding:
-    return suspicious_line(parts.data, path, parts.data_line) or faults.YAML_SYNTAX.finding(
-        Place(path, line, column),
-        "YAML 写法有误：数据区应当是一行行“键: 值”。",
-        hint="请检查键后面是不是半角冒号加一个空格。",
-    )
 
 
 def _tables(fields: Fields, year: int) -> dict[str, TableData]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.form.editions import FIRST_YEAR
 from generator.ground.diagnostics import Finding, Place, Rule
+from generator.ground.text import squeeze
 from generator.model.addresses import REGION_CODE, RESERVED, SLUG
 from generator.read import faults
 from generator.read.agency import AGENCY_FILE
@@ -20,9 +21,14 @@ CONTENT = "content"
 PAGES = "pages"
 _YEAR_FILE = re.compile(r"[0-9]{4}\.md")
 _YEAR_FOLDER = re.compile(r"[0-9]{4}")
-_YEAR_VARIANT = re.compile(r"([0-9]{4})\b.*\.(?:md|markdown|yaml|yml|txt|docx?)", re.IGNORECASE)
+_YEAR_VARIANT = re.compile(
+    r"([0-9]{4})(?![0-9]).*\.(?:md|markdown|yaml|yml|txt|docx?)", re.IGNORECASE
+)
 _IGNORED = re.compile(r"\..*|.*~|~\$.*|.*\.(?:tmp|swp|swx|bak)|4913|Thumbs\.db")
 """What editors and desktops leave behind; never content."""
+_OWN_FILE = re.compile(r"index\.html|report\.[a-z]+", re.IGNORECASE)
+"""Files that stand beside a report's page."""
+_UNPORTABLE = re.compile(r'[\\/:*?"<>|#%]')
 LAST_YEAR = 2099
 
 
@@ -200,12 +206,22 @@ class _Scanner:
         if year not in years:
             self.stray(path, f"旁边没有 {year:04}.md，这些附件没有报告可附。")
             return
+        taken: dict[str, str] = {}
         for entry in self.entries(path):
+            inside = f"{path}/{entry.name}"
+            alike = taken.setdefault(squeeze(entry.name).casefold(), entry.name)
             if entry.is_dir():
-                self.stray(f"{path}/{entry.name}", "附件文件夹里不再分文件夹。")
-            elif entry.name == "index.html":
-                message = "“index.html”是网站自己要用的名字。"
-                self.report(faults.RESERVED_NAME, f"{path}/{entry.name}", message)
+                self.stray(inside, "附件文件夹里不再分文件夹。")
+            elif _OWN_FILE.fullmatch(entry.name):
+                message = f"“{entry.name}”是网站自己要用的名字。"
+                self.report(faults.RESERVED_NAME, inside, message, "请给附件换一个名字。")
+            elif _UNPORTABLE.search(entry.name):
+                message = "附件的名字里有不能用在网址或 Windows 上的符号。"
+                hint = '请去掉 \\ / : * ? " < > | # % 这些符号。'
+                self.report(faults.BAD_NAME, inside, message, hint)
+            elif alike != entry.name:
+                message = f"附件的名字与“{alike}”只差大小写、全半角或空格，有的服务器分不开。"
+                self.report(faults.BAD_NAME, inside, message, "请改成明显不同的名字。")
             else:
                 yield entry.name
 

@@ -15,7 +15,7 @@ from generator.form.shape import Edition, Kind
 from generator.ground.diagnostics import Finding, Place
 from generator.model.report import TableData, Value
 from generator.read import faults
-from generator.read.fields import NULLS
+from generator.read.fields import NULLS, hidden_inside
 from generator.read.numbers import not_a_number, number
 from generator.read.yaml_tree import Node, Record, Scalar, Sequence
 
@@ -42,9 +42,11 @@ def edition_of_keys(node: Node, section: str, expected: Edition) -> Edition:
     """Return the edition whose keys a section is written in.
 
     Real reports use an old form in later years; its keys then fit that edition and not the
-    expected one. Where both or neither fit, the expected edition stands.
+    expected one. Where both or neither fit, the expected edition stands; so does the free outline,
+    which has no tables at all.
     """
-    if not _strange_keys(node, grids_of(expected)[section].tree):
+    own = grids_of(expected).get(section)
+    if own is None or not _strange_keys(node, own.tree):
         return expected
     for edition in EDITIONS:
         grid = grids_of(edition).get(section)
@@ -182,7 +184,7 @@ def _strange_key(path: str, key: Scalar, branch: Branch) -> Finding:
     hint = f"是不是“{near[0]}”？" if near else f"这里可以写：{'、'.join(names) or '一个数'}。"
     return faults.UNKNOWN_KEY.finding(
         Place(path, key.line, key.column),
-        f"“{branch.path}”下没有“{key.text}”。",
+        f"“{branch.path}”下没有“{key.text}”{hidden_inside(key.text)}。",
         cell=branch.path,
         expected=near[0] if near else None,
         hint=hint,
