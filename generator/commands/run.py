@@ -25,7 +25,8 @@ from generator.model.addresses import (
 from generator.model.agency import KINDS
 from generator.read.scan import AgencyFolder
 from generator.render.desk import Desk
-from generator.render.environment import asset_files
+from generator.render.environment import SITE_FOLDER, asset_files, packaged_templates
+from generator.render.lint import lint_templates
 from generator.store.facts import FactStore
 from generator.work.agency import Surroundings, work
 from generator.work.free_page import work_page
@@ -100,6 +101,15 @@ def open_stage(run: Run) -> None:
     """Read settings, regions and free pages; scan which agency has which year."""
     run._opened = open_site(run.folder, base_path=run.base_path, base_url=run.base_url)  # noqa: SLF001 - set once, here
     run.store.put_findings(run.opened.findings)
+    run.store.put_findings(_own_templates(run))
+
+
+def _own_templates(run: Run) -> tuple[Finding, ...]:
+    """Return what is wrong with the site's own templates, used or not."""
+    own = run.folder / SITE_FOLDER
+    if not own.is_dir() or own == packaged_templates():
+        return ()
+    return lint_templates(run.desk.templates, own)
 
 
 def work_stage(run: Run) -> None:

@@ -89,7 +89,8 @@ def _table_open(tokens: Sequence[Token], index: int, setting: _Setting) -> str:
     label = _table_label(tokens, index)
     count = setting.labels[label] = setting.labels.get(label, 0) + 1
     name = escapeHtml(f"{label}（{count}）" if count > 1 else label)
-    return f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">\n<table>\n'
+    wrapper = f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">'
+    return f'{wrapper}\n<table>\n<caption class="unseen">{name}</caption>\n'
 
 
 def _table_close(_tokens: Sequence[Token], _index: int, _setting: _Setting) -> str:

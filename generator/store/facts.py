@@ -41,6 +41,8 @@ CREATE TABLE finding (
     message TEXT NOT NULL, cell TEXT, expected TEXT, hint TEXT,
     equations TEXT NOT NULL, reason TEXT
 );
+-- A template's fault shows on every page made with it, and is one fault all the same.
+CREATE UNIQUE INDEX template_fault ON finding (code, path, ifnull(line, 0)) WHERE code GLOB 'T*';
 CREATE TABLE link (path TEXT NOT NULL, line INTEGER, col INTEGER, target TEXT NOT NULL);
 -- For which years each agency is expected to have a report, and whether it has one.
 CREATE VIEW standing AS
@@ -113,7 +115,7 @@ class FactStore:
     def put_findings(self, findings: tuple[Finding, ...]) -> None:
         """Keep findings, those of an agency or of what many agencies share."""
         self._database.executemany(
-            "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             [
                 (
                     finding.code,

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.checks.context import ReportContext
 from generator.checks.registry import run_checks
 from generator.form.figures import key_figures
+from generator.form.shape import Edition
 from generator.ground.diagnostics import Finding, Place
 from generator.model.addresses import agency_page, report_page, root_from
 from generator.model.agency import Agency
@@ -70,7 +71,13 @@ def work(folder: AgencyFolder, around: Surroundings, desk: Desk) -> Outcome:
     shown: list[Judged] = []
     for year in folder.years:
         judged = _judge(folder, agency, year, around, findings)
-        if judged is not None and (around.has_drafts or not judged.report.is_draft):
+        if judged is None:
+            continue
+        is_kept_out = judged.report.is_draft and not around.has_drafts
+        # A draft holds no build back; a check looks at it all the same.
+        if around.is_rehearsal or not is_kept_out:
+            findings += judged.findings
+        if not is_kept_out:
             shown.append(judged)
     pages: list[Rendered] = []
     is_placed = folder.region in around.regions.by_code
@@ -92,7 +99,7 @@ def _judge(
     around: Surroundings,
     findings: list[Finding],
 ) -> Judged | None:
-    """Return a report judged by itself, None where it cannot be read; add its findings."""
+    """Return a report judged by itself; None, with its findings added, for an unreadable one."""
     path = f"{folder.path}/{year}.md"
     read = read_report(around.folder, ReportFile(path, agency, year, folder.beside(year)))
     if read.report is None:
@@ -106,9 +113,7 @@ def _judge(
         body_line=read.body_line,
         source=read.source,
     )
-    judged = Judged(read.report, run_checks(context, read.findings), read.links)
-    findings += judged.findings
-    return judged
+    return Judged(read.report, run_checks(context, read.findings), read.links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,12 @@ class _Making:
         return Rendered(agency_page(self.agency.key), render_agency(self.desk, source))
 
 
+def _edition_used(report: Report) -> Edition:
+    """Return the edition that all tables of a report follow, else the one of its year."""
+    used = {table.edition for table in report.tables.values()}
+    return used.pop() if len(used) == 1 else report.edition
+
+
 def _agency_year(agency: Agency, judged: Judged) -> AgencyYear:
     report = judged.report
     return AgencyYear(
@@ -148,7 +159,7 @@ def _agency_year(agency: Agency, judged: Judged) -> AgencyYear:
         address=report_page(agency.key, report.year),
         title=report.title,
         published=day_words(report.published),
-        edition=edition_words(report.edition),
+        edition=edition_words(_edition_used(report)),
         figures=key_figures(report.value),
         fault_count=judged.accepted,
     )
@@ -207,12 +218,11 @@ def _relations(agency: Agency) -> Iterator[Link]:
 
 def _report_facts(agency: Agency, judged: Judged) -> ReportFacts:
     report = judged.report
-    used = {table.edition.key for table in report.tables.values()}
     return ReportFacts(
         year=report.year,
         agency=agency.name_in(report.year),
         title=report.title,
-        edition=used.pop() if len(used) == 1 else report.edition.key,
+        edition=_edition_used(report).key,
         published=report.published.isoformat() if report.published else "",
         figures=key_figures(report.value),
         accepted=judged.accepted,

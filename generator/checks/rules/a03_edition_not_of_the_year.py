@@ -43,7 +43,7 @@ def edition_not_of_the_year(context: ReportContext) -> Iterator[Finding]:
         if table.edition.key == report.edition.key:
             continue
         own = report.edition
-        due = f"应为 {own.key} 年版（{own.basis}）" if own.basis else "该年度还没有统一表格"
+        due = f"应为 {own.key} 年版（{own.basis}）" if own.basis else "还没有统一的表格"
         yield edition_not_of_the_year.rule.finding(
             context.locate(key),
             f"“{table.grid.section.heading}”用的是 {table.edition.key} 年版表格，"
