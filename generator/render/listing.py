@@ -32,7 +32,7 @@ def render_year(desk: Desk, view: YearView) -> bytes:
     heading = Heading(
         address=year_page(view.year),
         title=f"{view.year}年{_REPORTS}",
-        description=f"{view.year}年度各机构{_REPORTS}：应有{view.expected}份，已公布{view.published}份。",
+        description=f"{view.year}年度各机构{_REPORTS}：应有{view.expected}份，已收录{view.published}份。",
         trail=(_YEARS_LINK,),
         here=f"{view.year}年",
     )
@@ -70,7 +70,7 @@ def render_region_year(desk: Desk, view: RegionYearView) -> bytes:
         address=region_year_page(view.code, view.year),
         title=f"{name}{view.year}年{_REPORTS}",
         description=f"{name}{view.year}年度各机构{_REPORTS}：应有{view.expected}份，"
-        f"已公布{view.published}份。",
+        f"已收录{view.published}份。",
         trail=view.regions,
         here=f"{view.year}年",
     )

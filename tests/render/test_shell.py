@@ -76,9 +76,9 @@ def test_empty_items_of_the_foot_are_left_out(pages: dict[str, bytes]) -> None:
 
 def test_missing_report_is_visible_as_missing(pages: dict[str, bytes]) -> None:
     page = pages["year"].decode()
-    assert "应公布 2 份，已公布 1 份，未见 1 份" in page
+    assert "应收录 2 份，已收录 1 份，未收录 1 份" in page
     row = page[page.index("西工区城市管理局") :]
-    assert row.index("未见公布") < row.index("</tr>")
+    assert row.index("未收录") < row.index("</tr>")
 
 
 def test_long_listing_shows_regions_with_counts_alone() -> None:
@@ -100,7 +100,7 @@ def test_years_of_an_agency_run_backwards_with_gaps_named(pages: dict[str, bytes
     page = pages["agency"].decode()
     table = page[page.index("<tbody>") : page.index("</tbody>")]
     assert re.findall(r"(\d{4})年(?:报告</a>|</th>)", table) == ["2022", "2021", "2020", "2019"]
-    assert table.count("未见公布") == 1
+    assert table.count("未收录") == 1
     assert '<td class="m"><span class="gap">未公布</span></td>' in table
 
 
