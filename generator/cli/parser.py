@@ -95,11 +95,10 @@ def _add_serve(commands: "_Commands[Arguments]") -> None:
         "gongkai serve --port 8000 --open",
     )
     parser.add_argument("--host", default="127.0.0.1", metavar="HOST", help="默认 127.0.0.1")
-    parser.add_argument(
-        "--port", type=_port, default=8000, metavar="PORT", help="默认 8000；0 为任选"
-    )
+    parser.add_argument("--port", type=_port, metavar="PORT", help="默认 8000；0 为任选")
     _add_base_path(parser)
     parser.add_argument("--open", action="store_true", help="启动后打开浏览器")
+    parser.add_argument("--poll", action="store_true", help="定时查看改动；源文件在网络共享上时用")
 
 
 def _add_new(commands: "_Commands[Arguments]") -> None:

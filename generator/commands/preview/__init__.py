@@ -1,0 +1,1 @@
+"""The preview: a server for the pages, a watch on the sources, builds in between."""
