@@ -16,7 +16,6 @@ def format_json(findings: Iterable[Finding], tally: Tally) -> str:
             "errors": tally.errors,
             "warnings": tally.warnings,
             "notices": tally.notices,
-            "accepted": tally.accepted,
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
@@ -34,6 +33,5 @@ def _record(finding: Finding) -> dict[str, object]:
         "expected": finding.expected,
         "hint": finding.hint,
         "accepted": finding.is_accepted,
-        "reason": finding.reason,
         "equations": list(finding.equations),
     }

@@ -13,7 +13,7 @@ from generator.commands.opened import OpenSite, desk_of, open_site
 from generator.gather.addresses import all_addresses
 from generator.gather.census import Census
 from generator.gather.judge import judge
-from generator.ground.diagnostics import Finding
+from generator.ground.diagnostics import Finding, blocks
 from generator.model.addresses import (
     agency_page,
     kind_page,
@@ -139,7 +139,18 @@ def page_stage(run: Run) -> None:
 def judge_stage(run: Run) -> None:
     """Judge what needs several agencies."""
     known = all_addresses(run.census, run.opened.layout.pages, tuple(_files(run)))
-    unseen = [folder for folder in run.opened.layout.agencies if not run.is_wanted(folder)]
+    # What was not looked at, or could not be read, may well have its pages: a link to them is no
+    # fault of its own.
+    faulty = {
+        "/".join(finding.place.path.split("/")[:3])
+        for finding in run.store.findings()
+        if blocks(finding, strict=False)
+    }
+    unseen = [
+        folder
+        for folder in run.opened.layout.agencies
+        if not run.is_wanted(folder) or folder.path in faulty
+    ]
     known |= {address for folder in unseen for address in _addresses_of(folder)}
     if unseen:
         known |= set(_possible_listings(run))

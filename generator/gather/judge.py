@@ -38,6 +38,11 @@ def _dead_links(store: FactStore, addresses: Container[str]) -> Iterator[Finding
         if path not in addresses and folder not in addresses:
             yield faults.BROKEN_LINK.finding(
                 link.place,
-                f"链接指向“/{unquote(link.target)}”，网站里没有这个页面或文件。",
+                f"链接指向“{_shown(link.target)}”，网站里没有这个页面或文件。",
                 hint="请核对路径；附件要放在与报告同名的文件夹里。",
             )
+
+
+def _shown(target: str) -> str:
+    """Return a target for a message: an address from the root, a way that means none as it is."""
+    return unquote(target if target.startswith(".") else f"/{target}")

@@ -7,6 +7,7 @@ from generator.model.agency import KINDS, Agency, FormerName
 from generator.read import faults
 from generator.read.data_file import read_data_file
 from generator.read.fields import Fields
+from generator.read.yaml_tree import Scalar
 
 AGENCY_FILE = "agency.yaml"
 KEYS = (
@@ -55,9 +56,12 @@ def _former(fields: Fields) -> FormerName:
 
 def _powers(fields: Fields) -> tuple[str, ...]:
     """Return the powers that an agency holds: lines of table 2 that should not be zero."""
-    stated = fields.texts("powers")
-    for power, node in zip(stated, fields.items("powers"), strict=False):
-        if power not in POWERS:
+    found: list[str] = []
+    for node in fields.items("powers"):
+        if isinstance(node, Scalar) and node.text in POWERS:
+            found.append(node.text)
+        else:
+            said = f"“{node.text}”" if isinstance(node, Scalar) else "列表或映射"
             names = "、".join(POWERS)
-            fields.report(faults.BAD_CHOICE, node, f"“{power}”不是职权名，只能是：{names}。")
-    return tuple(power for power in stated if power in POWERS)
+            fields.report(faults.BAD_CHOICE, node, f"{said}不是职权名，只能是：{names}。")
+    return tuple(found)

@@ -40,6 +40,8 @@ class AgencyFolder:
     slug: str
     years: tuple[int, ...]
     attachments: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    has_agency_file: bool = True
+    """Whether its agency.yaml is there; a finding says so where it is not."""
 
     @property
     def path(self) -> str:
@@ -176,7 +178,7 @@ class _Scanner:
         attachments = tuple(
             (year, tuple(self.attachments(f"{path}/{year:04}", year, years))) for year in folders
         )
-        return AgencyFolder(code, slug, tuple(years), attachments)
+        return AgencyFolder(code, slug, tuple(years), attachments, has_agency_file)
 
     def year(self, path: str) -> Iterator[int]:
         year = int(path[-7:-3])

@@ -65,20 +65,14 @@ def work(folder: AgencyFolder, around: Surroundings, desk: Desk) -> Outcome:
     """Return the pages, facts and findings of one agency."""
     findings: list[Finding] = []
     count = len(folder.years)
-    agency = read_agency(around.folder, folder.region, folder.slug, findings)
+    agency = None
+    if folder.has_agency_file:
+        agency = read_agency(around.folder, folder.region, folder.slug, findings)
+    # Reports of an unknown agency are judged all the same: one run lists the faults of all files.
+    stand_in = Agency(folder.region, folder.slug, folder.slug, "other")
+    shown = list(_shown(folder, agency or stand_in, around, findings))
     if agency is None:
         return Outcome(None, tuple(findings), reports=count)
-    shown: list[Judged] = []
-    for year in folder.years:
-        judged = _judge(folder, agency, year, around, findings)
-        if judged is None:
-            continue
-        is_kept_out = judged.report.is_draft and not around.has_drafts
-        # A draft holds no build back; a check looks at it all the same.
-        if around.is_rehearsal or not is_kept_out:
-            findings += judged.findings
-        if not is_kept_out:
-            shown.append(judged)
     pages: list[Rendered] = []
     is_placed = folder.region in around.regions.by_code
     if is_placed:
@@ -90,6 +84,22 @@ def work(folder: AgencyFolder, around: Surroundings, desk: Desk) -> Outcome:
     copies = tuple(_copies(around.folder, folder, agency, shown))
     facts = _facts(agency, shown) if is_placed else None
     return Outcome(facts, tuple(findings), tuple(pages), copies, count)
+
+
+def _shown(
+    folder: AgencyFolder, agency: Agency, around: Surroundings, findings: list[Finding]
+) -> Iterator[Judged]:
+    """Return the reports that get pages; the findings of all are added."""
+    for year in folder.years:
+        judged = _judge(folder, agency, year, around, findings)
+        if judged is None:
+            continue
+        is_kept_out = judged.report.is_draft and not around.has_drafts
+        # A draft holds no build back; a check looks at it all the same.
+        if around.is_rehearsal or not is_kept_out:
+            findings += judged.findings
+        if not is_kept_out:
+            yield judged
 
 
 def _judge(

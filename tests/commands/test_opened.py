@@ -1,0 +1,44 @@
+"""Opening a site: which folder it is, and that the command line goes before the settings."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.commands.opened import UsageError, find_site, open_site
+from tests.running import copy_site, edit
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return copy_site(tmp_path)
+
+
+def test_the_site_is_the_folder_given_or_the_nearest_above(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert find_site(site) == site.resolve()
+    monkeypatch.chdir(site / "content/410303")
+    assert find_site(None) == site
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match=r"没有 site\.yaml"):
+        find_site(None)
+    with pytest.raises(UsageError, match=r"没有 site\.yaml"):
+        find_site(tmp_path)
+
+
+def test_what_is_typed_goes_before_the_settings(site: Path) -> None:
+    edit(
+        site / "site.yaml",
+        "footer:",
+        "base_path: /a/\nbase_url: https://a.gov.cn\nfooter:",
+    )
+    stated = open_site(site).site
+    assert (stated.base_path, stated.base_url) == ("/a/", "https://a.gov.cn")
+    typed = open_site(site, base_path="/b/", base_url="https://b.gov.cn").site
+    assert (typed.base_path, typed.base_url) == ("/b/", "https://b.gov.cn")
+
+
+def test_free_pages_stand_in_the_order_that_they_state(site: Path) -> None:
+    assert [read.page.slug for read in open_site(site).pages] == ["about", "zhidu"]
+    edit(site / "content/pages/about.md", "order: 1", "order: 3")
+    assert [read.page.slug for read in open_site(site).pages] == ["zhidu", "about"]
