@@ -46,7 +46,7 @@ def edition_not_of_the_year(context: ReportContext) -> Iterator[Finding]:
         due = f"应为 {own.key} 年版（{own.basis}）" if own.basis else "还没有统一的表格"
         yield edition_not_of_the_year.rule.finding(
             context.locate(key),
-            f"“{table.grid.section.heading}”用的是 {table.edition.key} 年版表格，"
+            f"{table.grid.section.heading} 用的是 {table.edition.key} 年版表格，"
             f"{report.year} 年度{due}。",
             cell=key,
             hint="原件如此的，照录，用 edition 说明，并在 accepted 里写明理由。",
