@@ -1,12 +1,12 @@
 """Findings as text for a terminal: one line each, the source line below, a caret at the place."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from generator.commands.report_card import Tally
 from generator.ground.diagnostics import Finding, Place, Severity
+from generator.ground.text import printable, width
 from generator.read.text_file import read_text_file
 
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "提示"}
@@ -19,12 +19,12 @@ def format_text(findings: Iterable[Finding], site: Path, tally: Tally) -> Iterat
     frames = _Frames(site)
     for finding in findings:
         word = "已接受" if finding.is_accepted else WORDS[finding.severity]
-        yield f"{where(finding.place)}: {word} {finding.code}：{finding.message}"
+        yield f"{where(finding.place)}: {word} {finding.code}：{printable(finding.message)}"
         yield from frames.frame(finding.place)
         if finding.is_accepted:
-            yield f"    接受的理由：{finding.reason}"
+            yield f"    接受的理由：{printable(finding.reason or '')}"
         elif finding.hint:
-            yield f"    改法：{finding.hint}"
+            yield f"    改法：{printable(finding.hint)}"
         yield ""
     yield summary(tally)
 
@@ -72,8 +72,3 @@ class _Frames:
 def _lines(site: Path, path: str) -> list[str]:
     source = read_text_file(site, path).source
     return source.text.replace("\t", " ").split("\n") if source else []
-
-
-def width(text: str) -> int:
-    """Return the columns that a text takes on a terminal; Han and full-width signs take two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

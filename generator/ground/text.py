@@ -32,6 +32,18 @@ def is_bidi_control(character: str) -> bool:
     return _BIDI_ONLY.match(character) is not None
 
 
+def printable(text: str) -> str:
+    """Return a text for a message: what cannot be seen, or steers a terminal, is escaped."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def width(text: str) -> int:
+    """Return the columns that a text takes on a terminal; Han and full-width signs take two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
 def code_point(character: str) -> str:
     """Return the usual name of a code point, such as ``U+202E``."""
     return f"U+{ord(character):04X}"

@@ -3,11 +3,11 @@
 Everything under a key that is zero is written as a bare ``0``; a missing cell is ``~``.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from generator.form.grid import Branch, Grid
 from generator.form.shape import Kind
+from generator.ground.text import width
 from generator.model.report import Value, printed
 
 MISSING = "~"
@@ -19,9 +19,9 @@ def compose_section(grid: Grid, values: Sequence[Value | None], *, has_labels: b
     lines = list(_lines(grid, grid.tree, values, 0))
     if not has_labels:
         return "".join(f"{text}\n" for text, _ in lines)
-    edge = max(_width(text) for text, label in lines if label) + 2
+    edge = max(width(text) for text, label in lines if label) + 2
     return "".join(
-        f"{text}{' ' * (edge - _width(text))}# {label}\n" if label else f"{text}\n"
+        f"{text}{' ' * (edge - width(text))}# {label}\n" if label else f"{text}\n"
         for text, label in lines
     )
 
@@ -71,7 +71,3 @@ def _on_one_line(branch: Branch, own: Sequence[Value | None]) -> str | None:
 
 def _scalar(value: Value | None) -> str:
     return MISSING if value is None else printed(value)
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

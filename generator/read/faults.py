@@ -48,6 +48,7 @@ AGENCY_MISSING = _error("P05", "agency-file-missing")
 YEAR_OUT_OF_RANGE = _error("P06", "year-out-of-range")
 NO_REGIONS = _error("P07", "regions-file-missing")
 SAME_NAME = _error("P08", "agency-name-twice")
+ATTACHMENT_KIND = _error("P09", "attachment-kind-refused")
 
 NOT_A_COUNT = _error("B02", "not-a-count", acceptable=True)
 NUMBER_NOT_PLAIN = _error("B03", "number-not-plain", acceptable=True)

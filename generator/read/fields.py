@@ -21,6 +21,7 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"[0-9]{4}")
+_INTEGER = re.compile(r"-?[0-9]{1,4}")
 _T = TypeVar("_T")
 
 
@@ -188,5 +189,4 @@ def _to_year(text: str) -> int | None:
 
 
 def _to_integer(text: str) -> int | None:
-    is_small = len(text) <= len("-1000") and text.lstrip("-").isascii()
-    return int(text) if is_small and text.lstrip("-").isdigit() else None
+    return int(text) if _INTEGER.fullmatch(text) else None

@@ -5,7 +5,6 @@ else is a number here: YAML's octals, sexagesimals, floats and words are all ref
 """
 
 import re
-import unicodedata
 from decimal import Decimal
 
 from generator.form.grid import Cell
@@ -24,8 +23,13 @@ _WANTED = {
     Kind.CHANGE: "整数（减少写负数），最多 12 位",
     Kind.AMOUNT: "零或正的小数，整数最多 12 位，小数最多 6 位",
 }
-_DECORATION = re.compile(r"[\s,_'万元件项个条份次+]")
-_LEADING_ZEROS = re.compile(r"^(-?)0+(?=[0-9])")
+_NARROW = str.maketrans("０１２３４５６７８９，－＋", "0123456789,-+")
+"""Full-width signs of numbers; other look-alikes (²①) may mean something else."""
+_DISGUISED = re.compile(
+    r"\+?(?P<sign>-?)0*(?P<whole>[0-9]{1,3}(?:[,_' ][0-9]{3})+|[0-9]+)(?P<rest>\.[0-9]+)?"
+    r"\s*(?P<unit>[件项个条份次]|万元)?"
+)
+"""A number with a plus sign, leading zeros, thousands separators or a unit."""
 MAX_SHOWN = 24
 """Characters of a bad value that a message repeats."""
 
@@ -44,7 +48,7 @@ def not_a_number(scalar: Scalar, cell: Cell, path: str) -> Finding:
     text = scalar.text
     shown = text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…（共 {len(text)} 个字符）"
     wanted = _WANTED[cell.kind]
-    plain = _plainly(text, cell.kind)
+    plain = _plainly(text, cell)
     if plain is not None:
         quoted = "" if scalar.is_plain else "带引号的"
         return faults.NUMBER_NOT_PLAIN.finding(
@@ -62,8 +66,17 @@ def not_a_number(scalar: Scalar, cell: Cell, path: str) -> Finding:
     )
 
 
-def _plainly(text: str, kind: Kind) -> str | None:
-    """Return the plain form of a number in disguise, or None where it is no number at all."""
-    bare = _DECORATION.sub("", unicodedata.normalize("NFKC", text))
-    bare = _LEADING_ZEROS.sub(r"\1", bare)
-    return bare if bare and _PATTERNS[kind].fullmatch(bare) else None
+def _plainly(text: str, cell: Cell) -> str | None:
+    """Return the plain form of a number in disguise, or None where there is room for doubt.
+
+    A unit is dropped only where it is the cell's own: 3万件 is not 3, nor 50000元 50000 万元.
+    """
+    match = _DISGUISED.fullmatch(text.strip().translate(_NARROW))
+    if match is None:
+        return None
+    unit = match["unit"] or ""
+    if unit and (unit == "万元") != (cell.unit == "万元"):
+        return None
+    whole = re.sub(r"[^0-9]", "", match["whole"]).lstrip("0") or "0"
+    plain = f"{match['sign']}{whole}{match['rest'] or ''}"
+    return plain if _PATTERNS[cell.kind].fullmatch(plain) else None

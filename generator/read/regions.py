@@ -11,7 +11,7 @@ from generator.model.region import Region, Regions, default_parent
 from generator.read import faults
 from generator.read.data_file import read_data_file
 from generator.read.fields import Fields
-from generator.read.yaml_tree import Scalar
+from generator.read.yaml_tree import Record, Scalar
 
 REGIONS_FILE = "content/regions.yaml"
 KEYS = ("name", "parent", "kind", "valid_from", "valid_to")
@@ -79,9 +79,9 @@ def _with_parent(fields: Fields, region: Region, known: Mapping[str, Region]) ->
 
 
 def _parent_place(fields: Fields, code: str) -> Place:
-    inner = fields.mapping(code)
-    node = inner.node_at("parent") if inner is not None else None
-    return fields.place(node if node is not None else fields.node)
+    own = fields.node.values.get(code)
+    parent = own.values.get("parent") if isinstance(own, Record) else None
+    return fields.place(parent or own or fields.node)
 
 
 def _without_circles(fields: Fields, regions: dict[str, Region]) -> dict[str, Region]:

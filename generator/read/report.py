@@ -27,6 +27,8 @@ from generator.read.tables import edition_of_keys, read_table
 from generator.read.text_file import read_text_file
 from generator.read.yaml_tree import Record, Scalar
 
+STATED = tuple(key for key, edition in BY_KEY.items() if edition.sections)
+"""The editions that ``edition`` may state: those with tables."""
 TABLE_SECTIONS = ("proactive", "requests", "remedies")
 KEYS = (
     *("published", "title", "year", "region", "agency", "edition", "tables"),
@@ -156,15 +158,16 @@ def _stated_editions(fields: Fields, year: int) -> Mapping[str, Edition]:
     node = fields.node_at("edition")
     if node is None:
         return {}
+    own = edition_of(year)
+    choices = dict.fromkeys((own.key, *STATED))
     if isinstance(node, Scalar):
-        stated = fields.choice("edition", BY_KEY)
+        stated = fields.choice("edition", sorted(choices))
         return dict.fromkeys(TABLE_SECTIONS, BY_KEY[stated]) if stated else {}
     inner = fields.mapping("edition")
     if inner is None:
         return {}
     inner.refuse_unknown(TABLE_SECTIONS)
-    stated_by = {key: inner.choice(key, BY_KEY) for key in TABLE_SECTIONS}
-    own = edition_of(year)
+    stated_by = {key: inner.choice(key, STATED) for key in TABLE_SECTIONS}
     return {key: BY_KEY.get(stated, own) for key, stated in stated_by.items() if stated}
 
 
@@ -214,6 +217,7 @@ def _revisions(fields: Fields, grids: Mapping[str, Grid]) -> tuple[Revision, ...
     found: list[Revision] = []
     for entry in fields.mappings("revisions"):
         entry.refuse_unknown(("date", "cell", "old", "new", "reason"))
+        entry.text("date", required=True)
         day = entry.date("date")
         cell = entry.text("cell")
         if cell and not _is_cell_path(cell, grids):

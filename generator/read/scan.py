@@ -12,10 +12,11 @@ from pathlib import Path
 
 from generator.form.editions import FIRST_YEAR
 from generator.ground.diagnostics import Finding, Place, Rule
-from generator.ground.text import squeeze
+from generator.ground.text import printable, squeeze
 from generator.model.addresses import REGION_CODE, RESERVED, SLUG
 from generator.read import faults
 from generator.read.agency import AGENCY_FILE
+from generator.read.leftovers import is_leftover
 
 CONTENT = "content"
 PAGES = "pages"
@@ -24,10 +25,13 @@ _YEAR_FOLDER = re.compile(r"[0-9]{4}")
 _YEAR_VARIANT = re.compile(
     r"([0-9]{4})(?![0-9]).*\.(?:md|markdown|yaml|yml|txt|docx?)", re.IGNORECASE
 )
-_IGNORED = re.compile(r"\..*|.*~|~\$.*|.*\.(?:tmp|swp|swx|bak)|4913|Thumbs\.db")
-"""What editors and desktops leave behind; never content."""
 _OWN_FILE = re.compile(r"index\.html|report\.[a-z]+", re.IGNORECASE)
 """Files that stand beside a report's page."""
+ATTACHMENT_KINDS = (
+    *("pdf", "ofd", "doc", "docx", "wps", "rtf", "xls", "xlsx", "et", "csv", "txt", "zip"),
+    *("png", "jpg", "jpeg", "gif", "webp"),
+)
+"""Kinds of files that no browser runs: content is not trusted, and they share the site's origin."""
 _UNPORTABLE = re.compile(r'[\\/:*?"<>|#%]')
 LAST_YEAR = 2099
 
@@ -105,13 +109,15 @@ class _Scanner:
             )
             return
         for entry in entries:
-            if _IGNORED.fullmatch(entry.name):
+            if is_leftover(entry.name):
                 continue
             inside = f"{path}/{entry.name}"
             if entry.is_symlink():
                 self.report(
                     faults.SYMLINK, inside, "内容里不能用符号链接。", "请换成真正的文件或文件夹。"
                 )
+            elif not (entry.is_dir() or entry.is_file()):
+                self.stray(inside, "这不是普通的文件或文件夹。")
             elif not entry.name.isprintable():
                 self.report(
                     faults.BAD_NAME,
@@ -221,15 +227,12 @@ class _Scanner:
                 message = "附件的名字里有不能用在网址或 Windows 上的符号。"
                 hint = '请去掉 \\ / : * ? " < > | # % 这些符号。'
                 self.report(faults.BAD_NAME, inside, message, hint)
+            elif entry.name.rpartition(".")[2].lower() not in ATTACHMENT_KINDS:
+                kinds = "、".join(ATTACHMENT_KINDS)
+                hint = f"可以附的文件：{kinds}；其他的请转成 PDF 或压缩成 zip。"
+                self.report(faults.ATTACHMENT_KIND, inside, "这一类文件不能作附件。", hint)
             elif alike != entry.name:
                 message = f"附件的名字与“{alike}”只差大小写、全半角或空格，有的服务器分不开。"
                 self.report(faults.BAD_NAME, inside, message, "请改成明显不同的名字。")
             else:
                 yield entry.name
-
-
-def printable(path: str) -> str:
-    """Return a path for a message: bytes that are no UTF-8 and invisible characters escaped."""
-    if path.isprintable():
-        return path
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in path)

@@ -163,11 +163,19 @@ class _Filling:
         for name, key in mapping.keys.items():
             child = branch.children.get(name)
             if child is None:
-                self.findings.append(_strange_key(self.path, key, branch))
+                finding = _strange_key(self.path, key, branch)
+                self.findings.append(finding)
+                self._excuse(branch, finding.expected)
                 continue
             value = mapping.values.get(name)
             if value is not None:
                 self.fill(value, child)
+
+    def _excuse(self, branch: Branch, meant: str | None) -> None:
+        """Take the cells that a strange key was meant for as unreadable, not as missing too."""
+        child = branch if branch.is_cell else branch.children.get(meant or "")
+        if child is not None:
+            self.unreadable.update(range(child.start, child.stop))
 
 
 def _how_to_write(branch: Branch) -> str:

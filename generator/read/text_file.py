@@ -1,5 +1,6 @@
 """Reading a source file's bytes into text, with a finding for whatever makes it unreadable."""
 
+import codecs
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,18 +60,21 @@ def decode(data: bytes, path: str) -> TextFile:
             Place(path, 1, 1), "文件是 UTF-16 编码。", hint="请另存为 UTF-8 编码。"
         )
         return TextFile(None, (finding,))
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig").replace("\r\n", "\n")
+        before = _with_line_feeds(data[: error.start].decode("utf-8"))
         place = SourceText(path, before).place(len(before))
         finding = faults.ENCODING.finding(
             place, "从这里起不是 UTF-8 编码的文字。", hint="请用编辑器另存为 UTF-8 编码。"
         )
         return TextFile(None, (finding,))
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _without_forbidden(text, path)
+    return _without_forbidden(_with_line_feeds(text), path)
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _without_forbidden(text: str, path: str) -> TextFile:

@@ -9,11 +9,12 @@ from generator.checks.context import ReportContext
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding
 
-_YEAR = re.compile(r"(\d{4})\s*年")
+_YEAR = re.compile(r"(\d{4})\s*年(?=度?\s*(?:政府)?信息公开)")
+"""The year in the customary title, …2023年（度）政府信息公开工作年度报告."""
 _PERIOD = re.compile(
-    r"(?:统计(?:的)?(?:起止)?(?:期限|时限|时间|时段|周期|期间|区间|日期)|所列数据)[^\d。；！？\n]{0,12}"
+    r"统计(?:的)?(?:起止)?(?:期限|时限|时间|时段|周期|期间|区间|日期)[^\d。；！？\n]{0,12}"
     r"(?P<first>\d{4})\s*年\s*"
-    r"(?:12\s*月\s*31\s*日|(?!\d)|1\s*月\s*1\s*日\s*(?:起|开始)?\s*"
+    r"(?:12\s*月\s*31\s*日|(?=度|全年|[，。；、）)]|\s*$)|1\s*月\s*1\s*日\s*(?:起|开始)?\s*"
     r"(?:(?:至|到|[-—－～~]+)\s*(?:(?P<last>\d{4})\s*年)?\s*12\s*月\s*31\s*日)?)"
 )
 """The stated period of a report: whole years, or 截至 the last day of one."""
@@ -29,7 +30,7 @@ def year_differs(context: ReportContext) -> Iterator[Finding]:
     标题按惯例为“机关名称＋年度＋年政府信息公开工作年度报告”；
     统计期限为该年 1 月 1 日至 12 月 31 日（国办公开办函〔2021〕30号：数据截至当年 12 月 31 日）。
 
-    正文里只看写明“统计期限”（或统计时间、时限、所列数据）的地方，其他句子可以谈到别的年度。
+    正文里只看写明“统计期限”（或统计时间、时限等）的地方，其他句子可以谈到别的年度。
 
     ## 怎样改
 

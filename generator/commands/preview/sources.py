@@ -1,8 +1,8 @@
 """Which files are sources of a site, and which are leftovers of editors and of systems."""
 
-from fnmatch import fnmatchcase
 from pathlib import Path
 
+from generator.read.leftovers import is_leftover
 from generator.read.scan import CONTENT
 from generator.read.site import SITE_FILE
 from generator.render.environment import SITE_FOLDER
@@ -10,8 +10,6 @@ from generator.render.environment import SITE_FOLDER
 FOLDERS = (CONTENT, SITE_FOLDER)
 """Folders of a site that are sources with all that is in them."""
 SOURCES = frozenset({SITE_FILE, *FOLDERS})
-LEFTOVERS = (".*", "*~", "~$*", "#*#", "*.tmp", "*.swp", "*.part", "*.crdownload", "4913")
-"""Names under which editors, office programs and browsers keep what is not finished."""
 
 
 def source_of(site: Path, path: str) -> str | None:
@@ -24,8 +22,3 @@ def source_of(site: Path, path: str) -> str | None:
     if not parts or parts[0] not in SOURCES or any(map(is_leftover, parts)):
         return None
     return relative.as_posix()
-
-
-def is_leftover(name: str) -> bool:
-    """Tell whether a name is one that is never a source."""
-    return any(fnmatchcase(name, pattern) for pattern in LEFTOVERS)

@@ -11,7 +11,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.commands.preview.sources import SOURCES, is_leftover
+from generator.commands.preview.sources import SOURCES
+from generator.read.leftovers import is_leftover
 
 SHORTEST = 0.5
 """Seconds between two looks, at least."""

@@ -70,4 +70,11 @@ PAGES = {
         """,
         "content/410303/tongji/agency.yaml      name: 西工区统计局",
     ),
+    "P09": page(
+        "这一类文件不能作附件。",
+        "附件与网页同在一个网站上；网页、脚本和矢量图片会在读者的浏览器里运行，不能由来稿带入。",
+        "转成 PDF，或压缩成 zip 再附。",
+        "content/410303/tongji/2023/说明.html",
+        "content/410303/tongji/2023/说明.pdf",
+    ),
 }

@@ -5,13 +5,15 @@ that can begin a link or a tag, which most reports do not.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from generator.ground.diagnostics import Finding, Place
+from generator.ground.text import code_point, forbidden_character, is_bidi_control
+from generator.read.faults import BIDI_CONTROL, CONTROL_CHARACTER
 from generator.read.markdown import faults
 from generator.read.markdown.parser import Notes
 from generator.read.markdown.places import BlockCursor, BodyPlaces, CellCursor
@@ -46,6 +48,9 @@ def inspect(
     if text.find("[", places.start) >= 0 or text.find("<", places.start) >= 0:
         for token in tokens:
             inspection.block(token)
+    if text.find("&", places.start) >= 0:
+        for token in tokens:
+            inspection.entities(token)
     inspection.notes(env.get("notes", Notes()))
     inspection.definitions(env.get("references", {}), env.get("duplicate_refs", ()))
     return tuple(sorted(inspection.findings, key=Finding.sort_key)), tuple(inspection.links)
@@ -69,6 +74,14 @@ def _shown_tag(html: str) -> str:
     return f"标签 {name}>" if name[-1].isalnum() else f"声明 {_shown(html)}"
 
 
+def _texts(token: Token) -> Iterator[str]:
+    """Return every text that the page will show of a token, attributes included."""
+    for child in token.children or ():
+        yield child.content
+        yield from (value for value in child.attrs.values() if isinstance(value, str))
+        yield from _texts(child)
+
+
 class _Inspection:
     """The findings and links of one body, gathered on the way through its tokens."""
 
@@ -86,6 +99,18 @@ class _Inspection:
                 self._raw_html(match.group(), cursor.place(match.start()))
         elif token.children:
             self._children(token, self.places.cursor(token))
+
+    def entities(self, block: Token) -> None:
+        """Report a character that only an entity such as ``&#x202E;`` can bring in."""
+        for text in _texts(block):
+            at = forbidden_character(text)
+            if at is not None:
+                name = code_point(text[at])
+                rule = BIDI_CONTROL if is_bidi_control(text[at]) else CONTROL_CHARACTER
+                place = self.places.cursor(block).place(block.content.find("&"))
+                message = f"以 & 开头的写法带来了不能出现的字符 {name}。"
+                self.findings.append(rule.finding(place, message, hint="请删去这个写法。"))
+                return
 
     def _children(self, parent: Token, cursor: _Cursor, begin: int = 0) -> None:
         """Judge what stands in a block, or in an image whose text begins at ``begin`` of it."""
