@@ -4,6 +4,7 @@ import argparse
 import re
 import sys
 from pathlib import Path
+from traceback import format_exc
 
 from generator.cli.json_format import format_json
 from generator.cli.parser import make_parser
@@ -34,12 +35,17 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"错误：{error}\n")
         return BROKEN
     except KeyboardInterrupt:
-        sys.stderr.write("\n已中断；已发布的文件没有变动。\n")
+        sys.stderr.write("\n已中断；已发布的文件都完整，重新运行即可完成。\n")
         return BROKEN
     except BrokenPipeError:
-        # The reader of our output went away, as `| head` does; there is nobody left to tell.
+        # The reader of our output went away, as `| head` does: what we found was not delivered.
         sys.stderr.close()
-        return CLEAN
+        return BROKEN
+    except Exception:  # noqa: BLE001 - the last net: whatever it is, it is ours and not content's
+        sys.stderr.write(
+            f"错误：程序出了意外，这不是内容的问题。请把下面的信息报给维护者：\n{format_exc()}"
+        )
+        return BROKEN
 
 
 def _check(options: argparse.Namespace) -> int:

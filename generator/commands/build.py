@@ -9,7 +9,6 @@ from generator.commands.run import (
     Reporter,
     Run,
     Stage,
-    findings_of,
     judge_stage,
     open_stage,
     page_stage,
@@ -129,7 +128,7 @@ def build(options: BuildOptions, progress: Reporter = silent) -> BuildResult:
                 Stage("publish", building.publish),
             )
         )
-        findings = tuple(findings_of(run))
+        findings = tuple(store.findings())
         counts = tally(findings, reports=run.reports, strict=options.is_strict)
         return BuildResult(findings, counts, building.published, run.seconds)
 

@@ -10,7 +10,6 @@ from generator.commands.run import (
     Reporter,
     Run,
     Stage,
-    findings_of,
     judge_stage,
     open_stage,
     page_stage,
@@ -52,7 +51,7 @@ def check(
     with FactStore() as store:
         run = Run(folder, store, is_rehearsal=True, is_wanted=_choice(wanted), progress=progress)
         run.go_through(STAGES)
-        findings = tuple(found for found in findings_of(run) if _concerns(found, wanted))
+        findings = tuple(found for found in store.findings() if _concerns(found, wanted))
     return CheckResult(findings, tally(findings, reports=run.reports, strict=is_strict))
 
 

@@ -50,6 +50,9 @@ def new_report(site: Path, agency: str, year: int) -> str:
             file.write(text)
     except FileExistsError:
         raise UsageError(f"{path} 已经存在，没有改动它。") from None
+    except OSError as error:
+        (site / path).unlink(missing_ok=True)
+        raise UsageError(f"无法写入 {path}：请检查权限和磁盘空间。") from error
     return path
 
 

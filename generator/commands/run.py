@@ -57,6 +57,8 @@ class Run:
     """Takes the pages of each agency."""
     progress: Reporter = silent
     reports: int = 0
+    attached: list[str] = field(default_factory=list)
+    """Addresses of the attachments that are published."""
     seconds: dict[str, float] = field(default_factory=dict)
     """Time that each stage took, by its name."""
     _opened: OpenSite | None = None
@@ -122,6 +124,7 @@ def work_stage(run: Run) -> None:
         if outcome.facts is not None:
             run.store.put(outcome.facts)
         run.reports += outcome.reports
+        run.attached += (copy.address for copy in outcome.copies)
         run.deliver(run, outcome)
         run.progress("检查机关" if run.is_rehearsal else "生成机关页面", done, len(folders))
 
@@ -138,7 +141,8 @@ def page_stage(run: Run) -> None:
 
 def judge_stage(run: Run) -> None:
     """Judge what needs several agencies."""
-    known = all_addresses(run.census, run.opened.layout.pages, tuple(_files(run)))
+    files = (*run.attached, *asset_files(run.desk.templates))
+    known = all_addresses(run.census, run.opened.layout.pages, files)
     # What was not looked at, or could not be read, may well have its pages: a link to them is no
     # fault of its own.
     faulty = {
@@ -163,6 +167,7 @@ def _addresses_of(folder: AgencyFolder) -> Iterator[str]:
     yield agency_page(key)
     for year in folder.years:
         yield report_page(key, year)
+        yield from (report_page(key, year) + name for name in folder.beside(year))
 
 
 def _possible_listings(run: Run) -> Iterator[str]:
@@ -176,18 +181,3 @@ def _possible_listings(run: Run) -> Iterator[str]:
     for code in {region.code for own in inhabited for region in regions.chain(own)}:
         yield region_page(code)
         yield from (region_year_page(code, year) for year in years)
-
-
-def _files(run: Run) -> list[str]:
-    attached = [
-        report_page(f"{folder.region}/{folder.slug}", year) + name
-        for folder in run.opened.layout.agencies
-        for year, names in folder.attachments
-        for name in names
-    ]
-    return [*attached, *asset_files(run.desk.templates)]
-
-
-def findings_of(run: Run) -> list[Finding]:
-    """Return all findings of a run in the order of files and places."""
-    return list(run.store.findings())

@@ -119,6 +119,12 @@ class Report:
     attachments: tuple[str, ...] = ()
     """Names of the files beside the report, sorted."""
 
+    @property
+    def edition_used(self) -> Edition:
+        """Return the edition that all its tables follow; where they differ, that of the year."""
+        used = {table.edition for table in self.tables.values()}
+        return used.pop() if len(used) == 1 else self.edition
+
     def value(self, key: str) -> Value | None:
         """Return a cell's value by full key path; None when missing or not in the form."""
         table = self.tables.get(key.partition(".")[0])

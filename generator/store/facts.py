@@ -1,7 +1,7 @@
 """Facts of all agencies in one SQLite database; gathered pages are queries over it.
 
 The database is private to one build and lies in a temporary file of SQLite's own, so memory
-does not grow with the archive. Opening it at a path is the seam for a persistent store.
+does not grow with the archive.
 """
 
 import json
@@ -61,9 +61,9 @@ CREATE INDEX report_by_year ON report (year);
 class FactStore:
     """Holds the facts of a build; a context manager that closes its database."""
 
-    def __init__(self, path: str = "") -> None:
-        """Open the database at ``path``, or a private one on disk that goes away by itself."""
-        self._database = sqlite3.connect(path)
+    def __init__(self) -> None:
+        """Open a private database on disk, which goes away by itself."""
+        self._database = sqlite3.connect("")
         self._database.executescript(_SCHEMA)
 
     def __enter__(self) -> Self:

@@ -11,7 +11,6 @@ from pathlib import Path
 from generator.checks.context import ReportContext
 from generator.checks.registry import run_checks
 from generator.form.figures import key_figures
-from generator.form.shape import Edition
 from generator.ground.diagnostics import Finding, Place
 from generator.model.addresses import agency_page, report_page, root_from
 from generator.model.agency import Agency
@@ -156,12 +155,6 @@ class _Making:
         return Rendered(agency_page(self.agency.key), render_agency(self.desk, source))
 
 
-def _edition_used(report: Report) -> Edition:
-    """Return the edition that all tables of a report follow, else the one of its year."""
-    used = {table.edition for table in report.tables.values()}
-    return used.pop() if len(used) == 1 else report.edition
-
-
 def _agency_year(agency: Agency, judged: Judged) -> AgencyYear:
     report = judged.report
     return AgencyYear(
@@ -169,7 +162,7 @@ def _agency_year(agency: Agency, judged: Judged) -> AgencyYear:
         address=report_page(agency.key, report.year),
         title=report.title,
         published=day_words(report.published),
-        edition=edition_words(_edition_used(report)),
+        edition=edition_words(report.edition_used),
         figures=key_figures(report.value),
         fault_count=judged.accepted,
     )
@@ -219,6 +212,12 @@ def _facts(agency: Agency, shown: list[Judged]) -> AgencyFacts:
     )
 
 
+def _edition_key(report: Report) -> str:
+    """Return the edition of a report's tables; ``none`` where it has none and should have."""
+    is_due = bool(report.edition.sections)
+    return "none" if is_due and not report.has_tables else report.edition_used.key
+
+
 def _relations(agency: Agency) -> Iterator[Link]:
     """Return the agencies that this one names, to be looked for among all."""
     place = Place(f"{CONTENT}/{agency.key}/{AGENCY_FILE}", 1, 1)
@@ -232,7 +231,7 @@ def _report_facts(agency: Agency, judged: Judged) -> ReportFacts:
         year=report.year,
         agency=agency.name_in(report.year),
         title=report.title,
-        edition=_edition_used(report).key,
+        edition=_edition_key(report),
         published=report.published.isoformat() if report.published else "",
         figures=key_figures(report.value),
         accepted=judged.accepted,

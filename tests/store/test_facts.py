@@ -1,6 +1,5 @@
 """Facts go in and come out the same, in one order, and tell who is missing."""
 
-from pathlib import Path
 
 import pytest
 
@@ -85,9 +84,3 @@ def test_one_agency_cannot_be_put_twice() -> None:
         store.put(TONGJIJU)
         with pytest.raises(Exception, match="UNIQUE"):
             store.put(TONGJIJU)
-
-
-def test_a_store_may_lie_at_a_path(tmp_path: Path) -> None:
-    with FactStore(str(tmp_path / "facts.sqlite")) as store:
-        store.put(ZHENGWU)
-        assert (tmp_path / "facts.sqlite").is_file()
