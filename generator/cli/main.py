@@ -1,6 +1,8 @@
 """The entry of the command line: parse, run the command, print, return the exit status."""
 
 import argparse
+import errno
+import os
 import re
 import sys
 from pathlib import Path
@@ -10,7 +12,7 @@ from generator.cli.json_format import format_json
 from generator.cli.parser import make_parser
 from generator.cli.progress import Progress
 from generator.cli.text import format_text, summary
-from generator.commands.build import BuildOptions, BuildResult, build
+from generator.commands.build import BuildOptions, BuildResult, build, refuse_own_folders
 from generator.commands.check import check
 from generator.commands.init import init
 from generator.commands.new import new_report
@@ -41,6 +43,10 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader of our output went away, as `| head` does: what we found was not delivered.
         sys.stderr.close()
         return BROKEN
+    except OSError as error:
+        reason = errno.errorcode.get(error.errno or 0, "未知原因")
+        sys.stderr.write(f"错误：系统拒绝了读写（{reason}）。请检查磁盘空间和权限后重新运行。\n")
+        return BROKEN
     except Exception:  # noqa: BLE001 - the last net: whatever it is, it is ours and not content's
         sys.stderr.write(
             f"错误：程序出了意外，这不是内容的问题。请把下面的信息报给维护者：\n{format_exc()}"
@@ -64,7 +70,11 @@ def _check(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     folder = find_site(options.site)
     base_path, base_url = _addresses(options)
-    output = options.output.absolute() if options.output else folder / DEFAULT_OUTPUT
+    output = folder / DEFAULT_OUTPUT
+    if options.output is not None:
+        # Without following a link: publishing has to see that an output is one.
+        output = Path(os.path.abspath(options.output))  # noqa: PTH100 - see above
+    refuse_own_folders(folder, output.resolve())
     progress = Progress()
     wanted = BuildOptions(folder, output, base_path, base_url, options.strict)
     result = build(wanted, progress)

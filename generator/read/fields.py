@@ -65,17 +65,24 @@ class Fields:
         node = self.node_at(key)
         if node is None:
             if required:
-                where = Place(self.path, self.node.line, self.node.column)
-                self.findings.append(
-                    faults.KEY_MISSING.finding(
-                        where, f"缺少“{key}”。", hint=f"请补写一行“{key}: …”。"
-                    )
-                )
+                self._report_missing(key)
             return ""
         if not isinstance(node, Scalar):
             self.report(faults.NOT_TEXT, node, f"“{key}”要写成一行文字。")
             return ""
-        return node.text.strip()
+        text = node.text.strip()
+        if required and not text:
+            self._report_missing(key)
+        return text
+
+    def _report_missing(self, key: str) -> None:
+        """Report a required key that is not there, or that nothing is written under."""
+        written = self.node.keys.get(key)
+        if written is None:
+            message, hint = f"缺少“{key}”。", f"请补写一行“{key}: …”。"
+        else:
+            message, hint = f"“{key}”后面没有写值。", "请补写。"
+        self.report(faults.KEY_MISSING, written or self.node, message, hint)
 
     def date(self, key: str) -> date | None:
         """Return a date written as YYYY-MM-DD."""

@@ -1,5 +1,6 @@
 """Reading one report: front matter into numbers and facts, prose into passages."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ from generator.read.yaml_tree import Record, Scalar
 
 STATED = tuple(key for key, edition in BY_KEY.items() if edition.sections)
 """The editions that ``edition`` may state: those with tables."""
+_URL = re.compile(r"https?://[^\s<>\"'\\]+")
 TABLE_SECTIONS = ("proactive", "requests", "remedies")
 KEYS = (
     *("published", "title", "year", "region", "agency", "edition", "tables"),
@@ -239,9 +241,8 @@ def _origin(fields: Fields) -> Origin | None:
     inner.refuse_unknown(("title", "url"))
     title = inner.text("title", required=True)
     url = inner.text("url")
-    if url and not url.startswith(("http://", "https://")):
-        inner.report(
-            faults.BAD_CHOICE, inner.node.values["url"], "“url”要以 http:// 或 https:// 开头。"
-        )
+    if url and not _URL.fullmatch(url):
+        message = "“url”要写成完整的网址，以 http:// 或 https:// 开头，中间没有空格。"
+        inner.report(faults.BAD_CHOICE, inner.node.values["url"], message)
         url = ""
     return Origin(title, url) if title else None

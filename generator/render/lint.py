@@ -9,7 +9,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from generator.ground.diagnostics import Finding, Place
 from generator.render.environment import SITE_FOLDER, Templates
-from generator.render.fault_rules import T01, T06, T07
+from generator.render.fault_rules import T01, T04, T06, T07
 from generator.render.faults import fault_of
 
 _MARKUP = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->", re.DOTALL)
@@ -30,6 +30,9 @@ def _lint(templates: Templates, folder: Path, file: Path) -> Iterator[Finding]:
     path = f"{SITE_FOLDER}/{name}"
     try:
         source = file.read_text(encoding="utf-8")
+    except OSError:
+        yield T04.finding(Place(path), "模板无法读取。", hint="请检查文件的权限。")
+        return
     except UnicodeDecodeError:
         yield T01.finding(Place(path), "模板不是 UTF-8 文本。", hint="请另存为 UTF-8 编码。")
         return

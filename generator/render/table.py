@@ -27,7 +27,8 @@ def table_html(
     fillings[count : 2 * count] = map(_tone, values)
     for target, mark in marks:
         if target.hole is not None:
-            fillings[target.hole] += fragment(desk, "components/mark.html", page, mark)
+            # As plain text: markup added to it would escape what stands there already.
+            fillings[target.hole] += str(fragment(desk, "components/mark.html", page, mark))
             if target.hole < count:
                 fillings[count + target.hole] += " k"
     # Fixed text and marks come from escaping templates; numbers are digits, signs and points.

@@ -9,10 +9,12 @@ from generator.checks.rule import rule
 from generator.checks.rules.a02_table_missing import is_absent
 from generator.form.grid import Branch, Cell, Grid
 from generator.ground.diagnostics import Finding
-from generator.model.report import TableData
+from generator.model.report import Acceptance, TableData
+
+_CODE = "B01"
 
 
-@rule(code="B01", name="cell-missing")
+@rule(code=_CODE, name="cell-missing")
 def cell_missing(context: ReportContext) -> Iterator[Finding]:
     """表格里有没写数字的格子。
 
@@ -45,7 +47,7 @@ def cell_missing(context: ReportContext) -> Iterator[Finding]:
     for table in context.report.tables.values():
         if None not in table.values or is_absent(table):
             continue
-        for gap in _gaps(table):
+        for gap in _gaps(table, context.report.accepted):
             yield cell_missing.rule.finding(
                 context.locate(gap.cells[0].key if gap.is_partial else gap.path),
                 _message(table, gap),
@@ -65,13 +67,16 @@ class _Gap:
     """Whether other cells below the path are there."""
 
 
-def _gaps(table: TableData) -> Iterator[_Gap]:
-    missing = {
-        index
-        for index, value in enumerate(table.values)
-        if value is None and index not in table.unreadable
-    }
-    return _gaps_below(table.grid, table.grid.tree, missing)
+def _gaps(table: TableData, accepted: tuple[Acceptance, ...]) -> Iterator[_Gap]:
+    """Yield the gaps of a table; what an entry accepts is told apart from what none does."""
+    by_entry: dict[Acceptance | None, set[int]] = {}
+    for index, value in enumerate(table.values):
+        if value is None and index not in table.unreadable:
+            key = table.grid.cells[index].key
+            entry = next((entry for entry in accepted if entry.covers(_CODE, key)), None)
+            by_entry.setdefault(entry, set()).add(index)
+    for missing in by_entry.values():
+        yield from _gaps_below(table.grid, table.grid.tree, missing)
 
 
 def _gaps_below(grid: Grid, branch: Branch, missing: set[int]) -> Iterator[_Gap]:
