@@ -2,22 +2,20 @@
 
 It lies beside the output folder, so that its files are moved into place without being copied.
 A file that stands in the output folder already, byte for byte, is noted but not written again.
-A build holds a lock on its staging folder; one without a holder was left by a killed build.
+A build locks its output folder, so any other staging folder was left by a killed build.
 """
 
-import fcntl
-import os
 import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from generator.write.errors import explained
 from generator.write.files import chunks_of, digest_of_chunks, make_folders, put
+from generator.write.lock import OutputLock
 from generator.write.paths import OWN_NAMES, folded, folder_of, is_safe
 from generator.write.standing import Survey, usable_root
 
@@ -28,8 +26,8 @@ _PRIVATE = 0o700
 class Staging:
     """An unpublished site and the hash of each of its files; a context manager that cleans up."""
 
-    def __init__(self, root: Path, folder: Path, lock: int) -> None:
-        """Take over an empty folder beside ``root`` and the open descriptor that locks it."""
+    def __init__(self, root: Path, folder: Path, lock: OutputLock) -> None:
+        """Take over an empty folder beside ``root``, and the lock on ``root``."""
         self.root = root
         """The output folder."""
         self.folder = folder
@@ -47,19 +45,19 @@ class Staging:
     def beside(cls, output: Path) -> Self:
         """Make a staging folder beside ``output`` and remove what killed builds left there.
 
-        Raises PublishError where ``output`` is a file or a link, or the folder cannot be made.
+        Raises PublishError where ``output`` is a file or a link, where another build works on it,
+        and where the folder cannot be made.
         """
         root = usable_root(output)
         with explained(root):
             make_folders(root.parent)
-            _remove_leftovers(root)
-            folder = root.with_name(f"{_prefix(root)}{secrets.token_hex(4)}")
-            folder.mkdir()
-            folder.chmod(_PRIVATE)
-            lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        with suppress(OSError):  # a file system without locks: leftovers stay, nothing breaks
-            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        return cls(root, folder, lock)
+            lock = OutputLock.take(root)
+        try:
+            with explained(root):
+                return cls(root, _new_folder(root, lock), lock)
+        except BaseException:
+            lock.release()
+            raise
 
     def __enter__(self) -> Self:
         """Return the staging folder itself."""
@@ -73,7 +71,7 @@ class Staging:
     ) -> None:
         """Remove the folder, with all that was not published from it."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        os.close(self._lock)
+        self._lock.release()
 
     def write(self, path: str, data: bytes) -> None:
         """Stage a file.
@@ -137,18 +135,18 @@ def _prefix(root: Path) -> str:
     return f".{root.name}.gongkai-staging-"
 
 
+def _new_folder(root: Path, lock: OutputLock) -> Path:
+    if lock.is_held:  # else one that looks like a leftover may be in use
+        _remove_leftovers(root)
+    folder = root.with_name(f"{_prefix(root)}{secrets.token_hex(4)}")
+    folder.mkdir()
+    folder.chmod(_PRIVATE)
+    return folder
+
+
 def _remove_leftovers(root: Path) -> None:
     ours = re.compile(re.escape(_prefix(root)) + "[0-9a-f]{8}")
     for entry in sorted(root.parent.iterdir()):
         if ours.fullmatch(entry.name):
-            _remove_unless_locked(entry)
-
-
-def _remove_unless_locked(folder: Path) -> None:
-    with suppress(OSError):  # a link, someone else's, or in use: not for us to remove
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            shutil.rmtree(folder, ignore_errors=True)
-        finally:
-            os.close(descriptor)
+            # It leaves a link alone, and what is someone else's.
+            shutil.rmtree(entry, ignore_errors=True)

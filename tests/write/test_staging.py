@@ -145,13 +145,6 @@ def test_what_a_killed_build_left_is_removed_and_nothing_else(tmp_path: Path) ->
     assert {path.name for path in tmp_path.iterdir()} == {*others, linked.name}
 
 
-def test_the_staging_folder_of_a_build_that_is_running_is_left_alone(tmp_path: Path) -> None:
-    with Staging.beside(tmp_path / "output") as first:
-        first.write("a.html", b"a")
-        with Staging.beside(tmp_path / "output"):
-            assert (first.folder / "a.html").read_bytes() == b"a"
-
-
 def test_without_locks_building_works_and_leftovers_stay(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
