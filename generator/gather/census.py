@@ -19,7 +19,7 @@ class Census:
     @cached_property
     def years(self) -> tuple[int, ...]:
         """Return the years with reports, the latest first."""
-        rows = self.store.rows("SELECT DISTINCT year FROM report ORDER BY year DESC")
+        rows = self.store.rows("SELECT year FROM years ORDER BY year DESC")
         return tuple(year for (year,) in rows)
 
     @cached_property

@@ -28,11 +28,13 @@ from generator.render.views_listing import (
     RegionYearView,
 )
 
-_MATRIX = (
+MATRIX = (
     "SELECT agency.key, agency.name, agency.kind, standing.year, standing.published"
-    " FROM agency LEFT JOIN standing ON standing.agency = agency.key"
-    " WHERE agency.region = ? ORDER BY 2, 1"
+    # Narrowed before it is joined: SQLite would work out the standing of the whole portal.
+    " FROM agency LEFT JOIN (SELECT * FROM standing WHERE region = ?1) AS standing"
+    " ON standing.agency = agency.key WHERE agency.region = ?1 ORDER BY 2, 1"
 )
+"""A region's own agencies, with a row for each year in which one is listed."""
 
 
 def region_pages(desk: Desk, census: Census) -> Iterator[Rendered]:
@@ -105,7 +107,7 @@ def _lifetime(region: Region) -> str:
 def _matrix(census: Census, code: str, years: tuple[int, ...]) -> tuple[MatrixRow, ...]:
     """Return a region's own agencies, with their standing in each of the years."""
     found: dict[str, tuple[str, str, dict[int, bool]]] = {}
-    for key, name, kind, year, published in census.store.rows(_MATRIX, code):
+    for key, name, kind, year, published in census.store.rows(MATRIX, code):
         standing = found.setdefault(key, (name, kind, {}))[2]
         if year is not None:
             standing[year] = bool(published)

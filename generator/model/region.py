@@ -1,7 +1,8 @@
 """Administrative regions, by their six-digit codes (GB/T 2260, or local for zones)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Region:
         return starts and (self.valid_to is None or year <= self.valid_to)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Regions:
     """All regions of a portal; parents are known members and form no circle."""
 
@@ -41,11 +42,16 @@ class Regions:
             at = region.parent
         return tuple(reversed(found))
 
-    def children(self, code: str | None) -> Iterator[Region]:
+    @cached_property
+    def _by_parent(self) -> Mapping[str | None, tuple[Region, ...]]:
+        found: dict[str | None, list[Region]] = {}
+        for _, region in sorted(self.by_code.items()):
+            found.setdefault(region.parent, []).append(region)
+        return {parent: tuple(regions) for parent, regions in found.items()}
+
+    def children(self, code: str | None) -> tuple[Region, ...]:
         """Return the regions directly below one, or at the top for None, by code."""
-        for key in sorted(self.by_code):
-            if self.by_code[key].parent == code:
-                yield self.by_code[key]
+        return self._by_parent.get(code, ())
 
 
 def default_parent(code: str, known: Mapping[str, object]) -> str | None:

@@ -44,12 +44,14 @@ CREATE TABLE finding (
 -- A template's fault shows on every page made with it, and is one fault all the same.
 CREATE UNIQUE INDEX template_fault ON finding (code, path, ifnull(line, 0)) WHERE code GLOB 'T*';
 CREATE TABLE link (path TEXT NOT NULL, line INTEGER, col INTEGER, target TEXT NOT NULL);
+-- The years with reports; found out once, not by every query.
+CREATE TABLE years (year INTEGER PRIMARY KEY);
 -- For which years each agency is expected to have a report, and whether it has one.
 CREATE VIEW standing AS
     SELECT agency.key AS agency, agency.region AS region, years.year AS year,
            report.agency IS NOT NULL AS published
     FROM agency
-    JOIN (SELECT DISTINCT year FROM report) AS years
+    JOIN years
     LEFT JOIN report ON report.agency = agency.key AND report.year = years.year
     WHERE report.agency IS NOT NULL
        OR years.year BETWEEN agency.first_year AND agency.last_year;
@@ -109,6 +111,9 @@ class FactStore:
                 )
                 for report in facts.reports
             ],
+        )
+        database.executemany(
+            "INSERT OR IGNORE INTO years VALUES (?)", [(report.year,) for report in facts.reports]
         )
         self.put_links(facts.links)
 

@@ -1,6 +1,5 @@
 """Facts go in and come out the same, in one order, and tell who is missing."""
 
-
 import pytest
 
 from generator.ground.diagnostics import Finding, Place, Severity
