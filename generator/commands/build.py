@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.commands.opened import UsageError
 from generator.commands.report_card import Tally, tally
 from generator.commands.run import (
     Reporter,
@@ -24,7 +25,8 @@ from generator.ground.diagnostics import Finding, Place
 from generator.model.addresses import file_of
 from generator.model.page import Rendered
 from generator.read import faults
-from generator.render.environment import asset_files
+from generator.read.scan import CONTENT
+from generator.render.environment import SITE_FOLDER, asset_files
 from generator.render.faults import TemplateFault
 from generator.store.facts import FactStore
 from generator.work.outcome import Copy, Outcome
@@ -72,12 +74,26 @@ class _Building:
             self.copy(run, copy)
 
     def copy(self, run: Run, copy: Copy) -> None:
-        """Stage a file as it is; one that cannot be read any more is a fault of the content."""
+        """Stage an attachment as it is."""
+        place = Place(copy.source.relative_to(run.folder).as_posix())
+        self._copy(run, copy, place, "附件")
+
+    def asset(self, run: Run, asset: Copy) -> None:
+        """Stage a file that the templates refer to; only here its name meets the others."""
+        place = Place(f"{SITE_FOLDER}/{asset.address}")
+        try:
+            self._copy(run, asset, place, "文件")
+        except ValueError:
+            message = "文件或文件夹的名字不能用作网址，或与另一个只差大小写，有的服务器分不开。"
+            finding = faults.BAD_NAME.finding(place, message, hint="请改名或删去其中一个。")
+            run.store.put_findings((finding,))
+
+    def _copy(self, run: Run, copy: Copy, place: Place, what: str) -> None:
+        """Stage a file; one that cannot be read any more is a fault of the content."""
         try:
             self.staging.copy(copy.address, copy.source)
         except OSError:
-            place = Place(copy.source.relative_to(run.folder).as_posix())
-            finding = faults.UNREADABLE.finding(place, "附件无法读取，或在生成时被移走。")
+            finding = faults.UNREADABLE.finding(place, f"{what}无法读取，或在生成时被移走。")
             run.store.put_findings((finding,))
 
     def stage(self, page: Rendered) -> None:
@@ -93,7 +109,7 @@ class _Building:
         except TemplateFault as fault:
             run.store.put_findings((fault.finding,))
         for address, source in asset_files(run.desk.templates).items():
-            self.staging.copy(address, source)
+            self.asset(run, Copy(address, source))
         listed = [a for a in self.addresses if not a.endswith(".html")]
         for page in sitemap_pages(run.opened.site, listed):
             self.staging.write(page.address, page.data)
@@ -103,6 +119,15 @@ class _Building:
         found = tally(run.store.findings(), reports=run.reports, strict=self.options.is_strict)
         if not found.blocking:
             self.published = publish(self.staging, self.options.output)
+
+
+def refuse_own_folders(folder: Path, output: Path) -> None:
+    """Raise UsageError for an output that is the site, lies above it or among its sources."""
+    apart = (folder / CONTENT, folder / SITE_FOLDER)
+    if folder.is_relative_to(output) or any(output.is_relative_to(own) for own in apart):
+        raise UsageError(
+            f"输出文件夹不能是 {output}：那里是网站的源文件。\n请用 --output 另选一个文件夹。"
+        )
 
 
 def build(options: BuildOptions, progress: Reporter = silent) -> BuildResult:

@@ -1,6 +1,6 @@
 """The page of an agency: its reports and key figures over the years."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.form.editions import EDITIONS
@@ -27,8 +27,6 @@ class AgencySource:
     """The agency's region and those above it, the outermost first."""
     years: tuple[AgencyYear, ...]
     """Its reports, from the earliest to the latest."""
-    name_of: Callable[[str], str]
-    """From the key of an agency that it replaced to a name; the key itself where unknown."""
 
 
 def render_agency(desk: Desk, source: AgencySource) -> bytes:
@@ -60,9 +58,8 @@ def _view(source: AgencySource, regions: tuple[Link, ...]) -> AgencyView:
         ),
         short_names=agency.short_names,
         lifetime=_lifetime(agency),
-        predecessors=tuple(
-            Link(source.name_of(key), agency_page(key)) for key in agency.predecessors
-        ),
+        # By their keys: their names stand in files of theirs, which this page does not depend on.
+        predecessors=tuple(Link(key, agency_page(key)) for key in agency.predecessors),
         contact=agency.contact,
         labels=tuple(figure.label for figure in KEY_FIGURES),
         years=tuple(reversed(years)),

@@ -76,10 +76,17 @@ def bounded_range(*bounds: int) -> range:
 
 
 def asset_files(templates: Templates) -> Mapping[str, Path]:
-    """Return the files of ``assets/`` by their address; a site's own override packaged ones."""
+    """Return the files of ``assets/`` by their address; a site's own override packaged ones.
+
+    They override one too whose address differs in case alone, as some servers and disks take the
+    two for one.
+    """
     found: dict[str, Path] = {}
-    for folder in reversed(templates.folders):
+    for folder in templates.folders:
+        own = {address.casefold() for address in found}
         for file in sorted((folder / "assets").rglob("*")):
-            if file.is_file() and not file.name.startswith("."):
-                found[file.relative_to(folder).as_posix()] = file
+            address = file.relative_to(folder).as_posix()
+            is_asset = file.is_file() and not file.name.startswith(".")
+            if is_asset and address.casefold() not in own:
+                found[address] = file
     return dict(sorted(found.items()))

@@ -26,8 +26,12 @@ class TemplateFault(Exception):  # noqa: N818 - a fault of content on its way to
 
     def __init__(self, finding: Finding) -> None:
         """Carry the finding that says what is wrong."""
-        super().__init__(finding.message)
+        super().__init__(finding)
         self.finding = finding
+
+    def __str__(self) -> str:
+        """Return the finding's message."""
+        return self.finding.message
 
 
 def fault_of(
@@ -73,11 +77,13 @@ def _finding(error: Exception, place: Place, templates: Templates) -> Finding:
             f"模板用了不存在的名称“{_last_quoted(error)}”。",
             hint="各页面能用哪些名称，见 docs/templates.md。",
         )
-    if isinstance(error, TemplateNotFound):
+    if isinstance(error, OSError):
+        # A template that is not there is an OSError to the engine, as is one that may not be read.
+        name = error.name if isinstance(error, TemplateNotFound) else None
         return T04.finding(
             place,
-            f"找不到模板“{error.name or ''}”。",
-            hint="模板的路径从 templates/ 写起，不能含“..”。",
+            "模板无法读取。" if name is None else f"找不到模板“{name}”。",
+            hint="模板的路径从 templates/ 写起，不能含“..”；文件要有读取权限。",
         )
     if isinstance(error, UnicodeDecodeError):
         return T01.finding(place, "模板不是 UTF-8 文本。", hint="请另存为 UTF-8 编码。")

@@ -151,7 +151,7 @@ class _Making:
     def overview(self) -> Rendered:
         """Return the agency's own page."""
         years = tuple(_agency_year(self.agency, judged) for judged in self.shown)
-        source = AgencySource(self.agency, self.regions, years, _predecessor)
+        source = AgencySource(self.agency, self.regions, years)
         return Rendered(agency_page(self.agency.key), render_agency(self.desk, source))
 
 
@@ -179,11 +179,6 @@ def _pages(making: _Making, around: Surroundings, findings: list[Finding]) -> It
         yield page
     if not around.is_rehearsal:
         yield making.overview()
-
-
-def _predecessor(_key: str) -> str:
-    """Return what a replaced agency is called: its own name is another agency's file."""
-    return "前身机构"
 
 
 def _copies(

@@ -8,7 +8,8 @@ import pytest
 from generator.commands.init import init
 from tests.preview.running import TEXT, Running, Serve, clear, start
 
-ATTACHED = ("data.csv", "data.json", "note.txt", "data.xml", "plan.svg", "original.pdf")
+ATTACHED = ("data.csv", "note.txt", "original.pdf")
+ASSETS = ("data.json", "data.xml", "plan.svg")
 
 
 @pytest.fixture
@@ -43,6 +44,10 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     init(site)
     attached = site / "content/990000/shujuju/2024"
     attached.mkdir()
+    assets = site / "templates/assets"
+    assets.mkdir(parents=True)
+    for name in ASSETS:
+        (assets / name).write_text(TEXT, encoding="utf-8")
     for name in ATTACHED:
         (attached / name).write_text("%PDF" if name.endswith("pdf") else TEXT, encoding="utf-8")
     running = start(site)

@@ -21,22 +21,22 @@ def test_pages_are_html_in_utf8_never_cached_and_load_livereload(portal: Running
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"),
+    ("address", "kind"),
     [
-        ("data.csv", "text/csv; charset=utf-8"),
-        ("data.json", "application/json; charset=utf-8"),
-        ("note.txt", "text/plain; charset=utf-8"),
-        ("data.xml", "text/xml; charset=utf-8"),
-        ("plan.svg", "image/svg+xml; charset=utf-8"),
-        ("original.pdf", "application/pdf"),
+        (f"{PAGE}data.csv", "text/csv; charset=utf-8"),
+        ("/assets/data.json", "application/json; charset=utf-8"),
+        (f"{PAGE}note.txt", "text/plain; charset=utf-8"),
+        ("/assets/data.xml", "text/xml; charset=utf-8"),
+        ("/assets/plan.svg", "image/svg+xml; charset=utf-8"),
+        (f"{PAGE}original.pdf", "application/pdf"),
     ],
 )
-def test_files_are_sent_whole_with_their_type(portal: Running, name: str, kind: str) -> None:
-    text = "%PDF" if name == "original.pdf" else TEXT
-    answer = portal.get(PAGE + name)
+def test_files_are_sent_whole_with_their_type(portal: Running, address: str, kind: str) -> None:
+    text = "%PDF" if address.endswith(".pdf") else TEXT
+    answer = portal.get(address)
     assert (answer.status, answer.headers["Content-Type"]) == (200, kind)
     assert answer.text == text
-    head = portal.get(PAGE + name, method="HEAD")
+    head = portal.get(address, method="HEAD")
     assert (head.status, head.text) == (200, "")
     assert head.headers["Content-Length"] == str(len(text.encode()))
 

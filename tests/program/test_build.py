@@ -179,3 +179,12 @@ def test_output_is_relative_to_the_current_folder_and_default_to_the_site(
     assert run("build", cwd=site / "content/410303").status == 0
     assert (site / "output/index.html").is_file()
     assert tree_of(elsewhere / "www") == tree_of(site / "output")
+
+
+@pytest.mark.parametrize("output", ["content", "content/410303", "templates", ".", ".."])
+def test_the_sources_are_no_place_for_the_output(site: Path, output: str) -> None:
+    before = tree_of(site)
+    done = run("build", "--output", output, cwd=site)
+    assert done.status == 2
+    assert "--output" in done.err
+    assert tree_of(site) == before

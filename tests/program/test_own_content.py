@@ -20,3 +20,12 @@ def test_every_accepted_fault_of_the_content_has_its_reason(repository: Path) ->
     reasons = [line.partition("接受的理由：")[2] for line in lines if "接受的理由：" in line]
     assert len(reasons) == len(accepted)
     assert all(len(reason) > len("原件如此") for reason in reasons)
+
+
+def test_no_page_of_the_content_shows_markup_to_its_readers(
+    repository: Path, tmp_path: Path
+) -> None:
+    assert run("build", "--output", tmp_path / "out", cwd=repository).status == 0
+    pages = [path.read_text(encoding="utf-8") for path in (tmp_path / "out").rglob("*.html")]
+    assert len(pages) > 100
+    assert not [page for page in pages if "&lt;" in page]

@@ -159,5 +159,4 @@ def agency_source(words: Words = plain) -> AgencySource:
             year(2020, "2019年格式", (52, 53, 31, 3, 1, 5)),
             year(2022, "2021年格式", (68, 64, 29, 7, None, 6)),
         ),
-        name_of=lambda _key: words("西工区普查办公室"),
     )

@@ -1,12 +1,13 @@
 """Faults of a site's templates are findings with the template, the line, and the page."""
 
+import pickle
 from pathlib import Path
 
 import pytest
 
-from generator.ground.diagnostics import Finding
+from generator.ground.diagnostics import Finding, Place
 from generator.render import desk as desk_module
-from generator.render.fault_rules import RULES
+from generator.render.fault_rules import RULES, T02
 from generator.render.faults import TemplateFault
 from generator.render.listing import render_year
 from tests.render.samples import make_desk
@@ -100,6 +101,14 @@ def test_no_text_of_the_template_engine_reaches_the_message(tmp_path: Path) -> N
         message = fault_in(tmp_path / f"{number}", pages__year=source).message
         for english in ("undefined", "Expected", "unsupported", "No filter", "not found"):
             assert english not in message
+
+
+def test_a_fault_goes_whole_from_one_process_to_another() -> None:
+    finding = T02.finding(Place("templates/pages/year.html", 7, 11), "模板用了不存在的名称“veiw”。")
+    fault = pickle.loads(pickle.dumps(TemplateFault(finding)))  # noqa: S301 - made on this line
+    assert isinstance(fault, TemplateFault)
+    assert fault.finding == finding
+    assert str(fault) == finding.message
 
 
 def test_fault_of_our_own_code_is_not_blamed_on_a_template(

@@ -1,6 +1,7 @@
 """The shell of every page: where its links lead, what it is called."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from posixpath import normpath
 
@@ -132,7 +133,17 @@ def test_chart_of_zeros_has_flat_columns_with_their_number() -> None:
     assert [bar.is_labelled for bar in chart.bars] == [True, True, False]
 
 
+def test_agencies_that_an_agency_replaced_are_told_apart_by_their_keys(desk: Desk) -> None:
+    source = agency_source()
+    agency = replace(source.agency, predecessors=("410303/jiu-ju", "410306/lao-ju"))
+    page = render_agency(desk, replace(source, agency=agency)).decode()
+    term = page.index("<dt>前身机构</dt>")
+    listed = page[term : page.index("</dd>", term)]
+    assert '<a href="../../../agencies/410303/jiu-ju/">410303/jiu-ju</a>' in listed
+    assert '<a href="../../../agencies/410306/lao-ju/">410306/lao-ju</a>' in listed
+
+
 def test_agency_with_one_year_of_figures_has_no_chart(desk: Desk) -> None:
     source = agency_source()
-    lone = type(source)(source.agency, source.regions, source.years[:1], source.name_of)
+    lone = replace(source, years=source.years[:1])
     assert "<svg" not in render_agency(desk, lone).decode()

@@ -99,3 +99,10 @@ def test_own_assets_replace_packaged_ones_and_join_them(tmp_path: Path) -> None:
     assert files["assets/favicon.svg"] == packaged_templates() / "assets" / "favicon.svg"
     assert list(files) == sorted(files)
     assert "assets/.hidden" not in files
+
+
+def test_an_own_asset_replaces_a_packaged_one_that_differs_in_case_alone(tmp_path: Path) -> None:
+    own = write(tmp_path, "assets/Site.CSS", "body { color: black }")
+    files = asset_files(open_templates(tmp_path))
+    assert files["assets/Site.CSS"] == own
+    assert set(files) == {"assets/Site.CSS", "assets/favicon.svg"}
