@@ -37,8 +37,6 @@ class Fields:
     path: str
     node: Record
     findings: list[Finding]
-    label: str = ""
-    """Key path of the mapping itself, for messages."""
 
     def place(self, node: Node | Record) -> Place:
         """Return where a node stands."""
@@ -147,7 +145,7 @@ class Fields:
     def nested(self, key: str, node: Node) -> "Fields | None":
         """Return a node as a mapping for reading, or report that it is none."""
         if isinstance(node, Record):
-            return Fields(self.path, node, self.findings, key)
+            return Fields(self.path, node, self.findings)
         self.report(faults.WRONG_SHAPE, node, f"“{key}”要写成“键: 值”的形式。")
         return None
 

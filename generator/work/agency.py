@@ -20,7 +20,7 @@ from generator.model.region import Region, Regions
 from generator.model.report import Report
 from generator.read import markdown
 from generator.read.agency import AGENCY_FILE, read_agency
-from generator.read.links import resolver, target_of
+from generator.read.links import resolver
 from generator.read.report import ReportFile, read_report
 from generator.read.scan import CONTENT, AgencyFolder
 from generator.render.agency import AgencySource, render_agency
@@ -29,7 +29,7 @@ from generator.render.faults import TemplateFault
 from generator.render.report import ReportSource, render_report
 from generator.render.views_agency import AgencyYear
 from generator.render.words import day_words, edition_words
-from generator.work.anchors import anchors_of, dead_anchors
+from generator.work.anchors import anchors_of, dead_anchors, outward
 from generator.work.outcome import Copy, Outcome
 
 
@@ -201,7 +201,7 @@ def _facts(agency: Agency, shown: list[Judged]) -> AgencyFacts:
         last_year=FAR_YEAR if agency.valid_to is None else agency.valid_to,
         reports=tuple(_report_facts(agency, judged) for judged in shown),
         links=(
-            *(link for judged in shown for link in _links(agency.key, judged.links)),
+            *(link for judged in shown for link in outward(judged.links, agency.key)),
             *_relations(agency),
         ),
     )
@@ -231,10 +231,3 @@ def _report_facts(agency: Agency, judged: Judged) -> ReportFacts:
         figures=key_figures(report.value),
         accepted=judged.accepted,
     )
-
-
-def _links(folder: str, links: tuple[markdown.Link, ...]) -> Iterator[Link]:
-    for link in links:
-        if markdown.is_own(link.target) and not link.target.startswith("#"):
-            target = target_of(link.target, folder)
-            yield Link(link.place, link.target if target is None else target)

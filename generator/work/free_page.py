@@ -7,13 +7,12 @@ from generator.model.addresses import free_page, root_from
 from generator.model.facts import Link
 from generator.model.page import Rendered
 from generator.read.free_page import PageRead
-from generator.read.links import resolver, target_of
-from generator.read.markdown import is_own
+from generator.read.links import resolver
 from generator.read.scan import PAGES
 from generator.render.desk import Desk
 from generator.render.faults import TemplateFault
 from generator.render.page import render_free_page
-from generator.work.anchors import anchors_of, dead_anchors
+from generator.work.anchors import anchors_of, dead_anchors, outward
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +28,7 @@ class PageOutcome:
 def work_page(desk: Desk, read: PageRead) -> PageOutcome:
     """Return the finished page, its links to other pages, and its faults."""
     address = free_page(read.page.slug)
-    links = tuple(
-        Link(link.place, target_of(link.target, PAGES) or link.target)
-        for link in read.links
-        if is_own(link.target) and not link.target.startswith("#")
-    )
+    links = tuple(outward(read.links, PAGES))
     try:
         data = render_free_page(desk, read.page, resolver(PAGES, root_from(address)))
     except TemplateFault as fault:
