@@ -21,7 +21,7 @@ import checkout  # noqa: F401 - puts the checkout on the path
 from generator.commands.build import BuildOptions, build
 from generator.commands.run import Run, Stage
 from generator.store.facts import FactStore
-from generator.work import agency
+from generator.work import agency, judged
 from generator.write.staging import Staging
 
 Parameters = ParamSpec("Parameters")
@@ -29,8 +29,8 @@ Result = TypeVar("Result")
 
 _PARTS: tuple[tuple[object, str, str], ...] = (
     (agency, "read_agency", "read"),
-    (agency, "read_report", "read"),
-    (agency, "run_checks", "check"),
+    (judged, "read_report", "read"),
+    (judged, "run_checks", "check"),
     (agency, "render_report", "render"),
     (agency, "render_agency", "render"),
     (FactStore, "put", "keep facts"),

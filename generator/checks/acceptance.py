@@ -4,29 +4,51 @@ An accepted fault is kept and shown with its reason; an entry that accepts nothi
 so that the list cannot outlive the faults that it was written for.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Place, Rule, Severity
-from generator.model.report import Acceptance, Report
+from generator.model.report import Acceptance
 
 
 def accept(
-    findings: Sequence[Finding], report: Report, *, rules: Mapping[str, Rule]
+    findings: Sequence[Finding],
+    path: str,
+    accepted: Sequence[Acceptance],
+    *,
+    rules: Mapping[str, Rule],
+    late: Container[str] = (),
 ) -> tuple[Finding, ...]:
     """Return the findings, those that the report accepts marked so, and the list's own faults.
 
-    ``findings`` are all of the report's, those of reading included: an entry that covers none of
-    them is reported. ``rules`` are the known ones by code.
+    ``findings`` are all of the report in ``path``, those of reading included: an entry of
+    ``accepted`` that covers none of them is reported, unless its code is among the ``late`` ones,
+    which are judged when all agencies are known. ``rules`` are the known ones by code.
     """
-    if not report.accepted:
+    if not accepted:
         return tuple(findings)
-    entries = [e for e in report.accepted if e.code in rules and rules[e.code].acceptable]
-    marked = tuple(_marked(finding, entries) for finding in findings)
-    refused = acceptance_not_allowed.find(report, rules)
-    idle = acceptance_matches_nothing.find(report, entries, findings)
-    return (*marked, *refused, *idle)
+    entries = [e for e in accepted if e.code in rules and rules[e.code].acceptable]
+    marked = mark(findings, entries)
+    refused = acceptance_not_allowed.find(path, accepted, rules)
+    idle = [entry for entry in idle_entries(findings, entries) if entry.code not in late]
+    return (*marked, *refused, *acceptance_matches_nothing.find(path, idle, findings))
+
+
+def mark(findings: Sequence[Finding], entries: Sequence[Acceptance]) -> tuple[Finding, ...]:
+    """Return the findings, those that an entry covers with its reason."""
+    return tuple(_marked(finding, entries) for finding in findings)
+
+
+def idle_entries(
+    findings: Sequence[Finding], entries: Sequence[Acceptance]
+) -> tuple[Acceptance, ...]:
+    """Return the entries that cover none of the findings."""
+    return tuple(
+        entry
+        for entry in entries
+        if not any(entry.covers(finding.code, finding.cell) for finding in findings)
+    )
 
 
 def _marked(finding: Finding, entries: Sequence[Acceptance]) -> Finding:
@@ -38,7 +60,7 @@ def _marked(finding: Finding, entries: Sequence[Acceptance]) -> Finding:
 
 @rule(code="A10", name="acceptance-matches-nothing", severity=Severity.WARNING, acceptable=False)
 def acceptance_matches_nothing(
-    report: Report, entries: Sequence[Acceptance], findings: Sequence[Finding]
+    path: str, idle: Sequence[Acceptance], findings: Sequence[Finding]
 ) -> Iterator[Finding]:
     """接受清单（accepted）里有一项没有对应的问题。
 
@@ -64,12 +86,10 @@ def acceptance_matches_nothing(
     requests: 0
     ```
     """
-    for entry in entries:
-        if any(entry.covers(finding.code, finding.cell) for finding in findings):
-            continue
+    for entry in idle:
         at = f"（{entry.at}）" if entry.at else ""
         yield acceptance_matches_nothing.rule.finding(
-            Place(report.path, entry.line, entry.column),
+            Place(path, entry.line, entry.column),
             f"accepted 里的 {entry.code}{at} 没有对应的问题。",
             cell=entry.at or None,
             hint=_near_entry(entry, findings),
@@ -91,7 +111,9 @@ def _near_entry(entry: Acceptance, findings: Sequence[Finding]) -> str:
 
 
 @rule(code="A11", name="acceptance-not-allowed", acceptable=False)
-def acceptance_not_allowed(report: Report, rules: Mapping[str, Rule]) -> Iterator[Finding]:
+def acceptance_not_allowed(
+    path: str, accepted: Sequence[Acceptance], rules: Mapping[str, Rule]
+) -> Iterator[Finding]:
     """接受清单（accepted）里写了不能接受的问题，或不存在的代码。
 
     ## 依据
@@ -117,7 +139,7 @@ def acceptance_not_allowed(report: Report, rules: Mapping[str, Rule]) -> Iterato
       - {code: D02, at: requests.results.total, reason: 原件如此，已函请更正}
     ```
     """
-    for entry in report.accepted:
+    for entry in accepted:
         known = rules.get(entry.code)
         if known is not None and known.acceptable:
             continue
@@ -128,5 +150,5 @@ def acceptance_not_allowed(report: Report, rules: Mapping[str, Rule]) -> Iterato
         else:
             message = f"{entry.code} 这类问题不能接受，必须改正：{known.summary}"
             hint = "请删去 accepted 里的这一项，改正问题本身。"
-        place = Place(report.path, entry.line, entry.column)
+        place = Place(path, entry.line, entry.column)
         yield acceptance_not_allowed.rule.finding(place, message, hint=hint)

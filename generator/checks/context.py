@@ -1,17 +1,19 @@
-"""What the checks of one report are given: the report, whose it is, and the way back to places."""
+"""What checks are given: a report, whose it is, the way back to places, and the years before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from markdown_it.token import Token
 
 from generator.checks.culprit import Explanation, explain
+from generator.checks.prose.text import Block, Prose, prose_of
 from generator.ground.diagnostics import Place
 from generator.ground.source import SourceText
 from generator.model.agency import Agency
 from generator.model.region import Regions
-from generator.model.report import Report
+from generator.model.report import Report, Value
 from generator.read.markdown.places import BodyPlaces
 
 
@@ -28,12 +30,64 @@ class ReportContext:
     """First line of the Markdown body, counted from 1."""
     source: SourceText | None = None
     """The report's text; without it, places in prose have a line and no column."""
+    due: date | None = None
+    """The last day on which it is published in time; None where nobody knows."""
+    today: date | None = None
+    """The day that counts as today; None where neither settings nor environment state it."""
 
     @cached_property
     def explanations(self) -> tuple[Explanation, ...]:
         """Return what explains the identities that do not hold, table by table."""
         tables = self.report.tables.values()
         return tuple(found for table in tables for found in explain(table))
+
+    @cached_property
+    def mended(self) -> Mapping[str, int]:
+        """Return the values that would repair what does not add up, by the key of the cell."""
+        return {e.cell: e.repair.value for e in self.explanations if e.repair is not None}
+
+    def value(self, key: str) -> Value | None:
+        """Return a cell's value, repaired where the identities single it out as wrong.
+
+        A check that compares a cell with anything outside its table looks at this value: one
+        wrong cell is one finding, not one for everything that it is compared with.
+        """
+        mended = self.mended.get(key)
+        return self.report.value(key) if mended is None else mended
+
+    def may_be(self, key: str, number: Value) -> bool:
+        """Tell whether a cell is ``number`` as written or as it may have to be repaired."""
+        if number in {self.report.value(key), self.mended.get(key)}:
+            return True
+        return any(
+            e.grid.cells[repair.index].key == key and repair.value == number
+            for e in self.explanations
+            for option in e.alternatives
+            for repair in option
+        )
+
+    def is_sound(self, section: str) -> bool:
+        """Tell whether a section's table is there and adds up, as far as its cells are there.
+
+        What is merely improbable is not worth saying of a table that is known to be wrong.
+        """
+        if section not in self.report.tables:
+            return False
+        return all(explanation.grid.key != section for explanation in self.explanations)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Return the visible text of the report."""
+        return prose_of(self.report)
+
+    def place_of(self, block: Block, at: int) -> Place:
+        """Return the place of the visible character ``at`` of a block of prose."""
+        token = block.token
+        if token.type == "inline":
+            return self.place_in(token, block.source_offset(at))
+        # A listing has its own lines; a fenced one begins below its fence.
+        first = (token.map[0] if token.map else 0) + (token.type == "fence")
+        return Place(self.report.path, first + 1 + token.content.count("\n", 0, at))
 
     def place_in(self, block: Token, at: int) -> Place:
         """Return the place of the character ``at`` in the content of a block of prose."""
@@ -42,3 +96,27 @@ class ReportContext:
             return Place(self.report.path, first + 1 + block.content.count("\n", 0, at))
         start = self.source.line_starts[self.body_line - 1]
         return BodyPlaces(self.source, start).cursor(block).place(at)
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A report and what came before it."""
+
+    context: ReportContext
+    """The report that is judged."""
+    earlier: tuple[ReportContext, ...] = ()
+    """The report of the year before; of an agency that replaced others, theirs. Empty for none."""
+    years: tuple[int, ...] = ()
+    """All years of which the agency has a report, in order."""
+
+    def before(self, key: str) -> Value | None:
+        """Return the sum of a cell over the reports of the year before, None where any lacks it."""
+        values = [context.value(key) for context in self.earlier]
+        if not values:
+            return None
+        total: Value = 0
+        for value in values:
+            if value is None:
+                return None
+            total += value
+        return total

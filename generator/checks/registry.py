@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from generator.checks.acceptance import accept, acceptance_matches_nothing, acceptance_not_allowed
-from generator.checks.context import ReportContext
+from generator.checks.context import ReportContext, Succession
 from generator.checks.rule import Check
 from generator.checks.rules.a01_section_headings_differ import section_headings_differ
 from generator.checks.rules.a02_table_missing import table_missing
@@ -20,6 +20,7 @@ from generator.checks.rules.e01_outcomes_total_differs import outcomes_total_dif
 from generator.checks.rules.h01_year_differs import year_differs
 from generator.checks.rules.h04_region_not_valid import region_not_valid
 from generator.ground.diagnostics import Finding, Rule
+from generator.model.agency import Agency
 from generator.read import faults, markdown
 
 REPORT_RULES: tuple[Check[[ReportContext]], ...] = (
@@ -37,17 +38,37 @@ REPORT_RULES: tuple[Check[[ReportContext]], ...] = (
 """The checks of one report, in the order of their codes."""
 
 
-def run_checks(context: ReportContext, earlier: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:
+SUCCESSION_RULES: tuple[Check[[Succession]], ...] = ()
+"""The checks of a report against the year before, in the order of their codes."""
+
+LATE_RULES: tuple[Rule, ...] = ()
+"""Rules about reports that are judged when all agencies are known, in the order of their codes."""
+INHERITED = frozenset({"F01", "F02"})
+"""Rules that look at the reports of an agency's predecessors, which its own work cannot see."""
+
+
+def run_checks(succession: Succession, earlier: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:
     """Return the findings of a report in the order of its text.
 
     ``earlier`` are those that reading it has brought up: they are returned with the others,
     because the report's list of accepted faults can only be judged against all of them.
     """
+    context = succession.context
     found = [*earlier]
     for check in REPORT_RULES:
         found += check.find(context)
-    judged = accept(found, context.report, rules=rules_by_code())
+    for against_before in SUCCESSION_RULES:
+        found += against_before.find(succession)
+    report = context.report
+    late = late_codes(context.agency)
+    judged = accept(found, report.path, report.accepted, rules=rules_by_code(), late=late)
     return tuple(sorted(judged, key=Finding.sort_key))
+
+
+def late_codes(agency: Agency) -> frozenset[str]:
+    """Return the codes of the rules about an agency's reports that need other agencies."""
+    late = frozenset(rule.code for rule in LATE_RULES)
+    return late | INHERITED if agency.predecessors else late
 
 
 @cache
@@ -55,6 +76,8 @@ def all_rules() -> tuple[Rule, ...]:
     """Return every rule about content, by code; those about templates are not known here."""
     own = (
         *(check.rule for check in REPORT_RULES),
+        *(check.rule for check in SUCCESSION_RULES),
+        *LATE_RULES,
         acceptance_matches_nothing.rule,
         acceptance_not_allowed.rule,
     )

@@ -1,8 +1,12 @@
 """Opening a site: its settings, its regions, its layout, its free pages."""
 
+import os
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from generator.checks.registry import rules_by_code
+from generator.checks.weights import Weights, weights_of
 from generator.ground.diagnostics import Finding
 from generator.model.addresses import free_page
 from generator.model.region import Regions
@@ -30,6 +34,9 @@ class OpenSite:
     layout: Layout
     pages: tuple[PageRead, ...]
     findings: tuple[Finding, ...]
+    weights: Weights
+    today: date | None
+    """The day that counts as today: ``as_of``, else that of SOURCE_DATE_EPOCH, else none."""
 
 
 def find_site(start: Path | None) -> Path:
@@ -64,7 +71,26 @@ def open_site(folder: Path, *, base_path: str = "", base_url: str = "") -> OpenS
         (read for read in reads if read is not None),
         key=lambda read: (read.page.order, read.page.slug),
     )
-    return OpenSite(folder, site, regions, layout, tuple(pages), tuple(findings))
+    weights, misstated = weights_of(site.severities, rules_by_code(), SITE_FILE)
+    findings += misstated
+    return OpenSite(
+        folder, site, regions, layout, tuple(pages), tuple(findings), weights, _today(site)
+    )
+
+
+def _today(site: Site) -> date | None:
+    """Return the stated day; the clock is never asked, or equal sources would differ."""
+    if site.as_of is not None:
+        return site.as_of
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return None
+    try:
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(
+            f"环境变量 SOURCE_DATE_EPOCH 写作“{epoch}”，要写成 1970 年以来的秒数。"
+        ) from None
 
 
 def desk_of(opened: OpenSite) -> Desk:

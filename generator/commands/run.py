@@ -5,7 +5,7 @@ before it stopped. Nothing of a report outlives the work on its agency.
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,9 +28,10 @@ from generator.render.desk import Desk
 from generator.render.environment import SITE_FOLDER, asset_files, packaged_templates
 from generator.render.lint import lint_templates
 from generator.store.facts import FactStore
-from generator.work.agency import Surroundings, work
+from generator.work.agency import work
 from generator.work.free_page import work_page
 from generator.work.outcome import Outcome
+from generator.work.surroundings import Surroundings
 
 Reporter = Callable[[str, int, int], None]
 """Called with a stage, the parts done and the parts there are."""
@@ -79,6 +80,23 @@ class Run:
         return self._desk
 
     @property
+    def around(self) -> Surroundings:
+        """Return what the work on every agency shares."""
+        site = self.opened.site
+        return Surroundings(
+            folder=self.folder,
+            regions=self.opened.regions,
+            deadlines=site.deadlines,
+            today=self.opened.today,
+            has_drafts=self.has_drafts,
+            is_rehearsal=self.is_rehearsal,
+        )
+
+    def keep(self, findings: Iterable[Finding]) -> None:
+        """Keep findings, each with the severity that the portal gives to its rule."""
+        self.store.put_findings(tuple(map(self.opened.weights.weigh, findings)))
+
+    @property
     def census(self) -> Census:
         """Return counts over the facts."""
         return Census(self.store, self.opened.regions)
@@ -102,8 +120,8 @@ class Stage:
 def open_stage(run: Run) -> None:
     """Read settings, regions and free pages; scan which agency has which year."""
     run._opened = open_site(run.folder, base_path=run.base_path, base_url=run.base_url)  # noqa: SLF001 - set once, here
-    run.store.put_findings(run.opened.findings)
-    run.store.put_findings(_own_templates(run))
+    run.keep(run.opened.findings)
+    run.keep(_own_templates(run))
 
 
 def _own_templates(run: Run) -> tuple[Finding, ...]:
@@ -116,11 +134,11 @@ def _own_templates(run: Run) -> tuple[Finding, ...]:
 
 def work_stage(run: Run) -> None:
     """Do the work on every agency wanted; only facts and findings stay."""
-    around = Surroundings(run.folder, run.opened.regions, run.has_drafts, run.is_rehearsal)
+    around = run.around
     folders = [folder for folder in run.opened.layout.agencies if run.is_wanted(folder)]
     for done, folder in enumerate(folders, start=1):
         outcome = work(folder, around, run.desk)
-        run.store.put_findings(outcome.findings)
+        run.keep(outcome.findings)
         if outcome.facts is not None:
             run.store.put(outcome.facts)
         run.reports += outcome.reports
@@ -133,7 +151,7 @@ def page_stage(run: Run) -> None:
     """Do the work on every free page."""
     for read in run.opened.pages:
         done = work_page(run.desk, read)
-        run.store.put_findings(done.findings)
+        run.keep(done.findings)
         run.store.put_links(done.links)
         if done.page is not None:
             run.deliver(run, Outcome(None, (), (done.page,)))
@@ -158,7 +176,7 @@ def judge_stage(run: Run) -> None:
     known |= {address for folder in unseen for address in _addresses_of(folder)}
     if unseen:
         known |= set(_possible_listings(run))
-    run.store.put_findings(tuple(judge(run.store, known)))
+    run.keep(judge(run.store, known))
 
 
 def _addresses_of(folder: AgencyFolder) -> Iterator[str]:

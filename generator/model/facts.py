@@ -6,9 +6,20 @@ Facts are small and plain: no text of a report is among them.
 from dataclasses import dataclass
 
 from generator.ground.diagnostics import Place
+from generator.model.report import Acceptance, Value
 
 FAR_YEAR = 9999
 """The last year of an agency that still exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableFacts:
+    """The numbers of one table, in the order of its grid."""
+
+    section: str
+    edition: str
+    """Key of the edition whose cells they are."""
+    values: tuple[Value | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,15 @@ class ReportFacts:
     """Key figures in the order of ``generator.form.figures``; None is missing, never zero."""
     accepted: int = 0
     """Number of accepted faults."""
+    due: str = ""
+    """ISO date until which it had to be published; empty where nobody knows."""
+    tables: tuple[TableFacts, ...] = ()
+    open_entries: tuple[Acceptance, ...] = ()
+    """Entries of its list of accepted faults that wait for what needs several agencies."""
+    sketch: bytes = b""
+    """What is left of its prose for finding copies; empty where it is too short to be judged."""
+    prose_line: int = 1
+    """Line of the file on which its prose begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +72,10 @@ class AgencyFacts:
     """Last year for which a report is expected; a far one while the agency exists."""
     reports: tuple[ReportFacts, ...] = ()
     links: tuple[Link, ...] = ()
+    members: tuple[str, ...] = ()
+    """Agencies that a government's own report adds up, as ``region/slug``."""
+    predecessors: tuple[str, ...] = ()
+    """Agencies that it replaced, as ``region/slug``."""
 
     @property
     def key(self) -> str:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.ground.diagnostics import Severity
+from generator.model.deadlines import Deadlines
+
 
 @dataclass(frozen=True, slots=True)
 class Footer:
@@ -21,6 +24,16 @@ class Footer:
 
 
 @dataclass(frozen=True, slots=True)
+class Weight:
+    """A rule's severity that a portal states instead of the rule's own."""
+
+    code: str
+    severity: Severity
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """A portal's settings."""
 
@@ -35,3 +48,8 @@ class Site:
     as_of: date | None = None
     """The day that counts as today."""
     footer: Footer = field(default_factory=Footer)
+    deadlines: Deadlines = field(default_factory=Deadlines)
+    severities: tuple[Weight, ...] = ()
+    """Severities that differ from the rules' own."""
+    has_status_pages: bool = True
+    """Whether the portal shows which agencies are late or missing."""

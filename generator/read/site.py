@@ -3,14 +3,18 @@
 import re
 from pathlib import Path
 
-from generator.ground.diagnostics import Finding
-from generator.model.site import Footer, Site
+from generator.ground.diagnostics import Finding, Severity
+from generator.model.site import Footer, Site, Weight
 from generator.read import faults
 from generator.read.data_file import read_data_file
+from generator.read.deadlines import read_deadlines
 from generator.read.fields import Fields
 
 SITE_FILE = "site.yaml"
-KEYS = ("name", "description", "notice", "base_path", "base_url", "as_of", "footer")
+KEYS = (
+    *("name", "description", "notice", "base_path", "base_url", "as_of", "footer"),
+    *("deadlines", "severities", "status_pages"),
+)
 FOOTER_KEYS = ("owner", "contact", "site_code", "icp", "police")
 BASE_PATH = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
 BASE_URL = re.compile(r"https?://[A-Za-z0-9.:-]+")
@@ -33,6 +37,9 @@ def read_site(site: Path, findings: list[Finding]) -> Site:
         ),
         as_of=fields.date("as_of"),
         footer=_footer(fields),
+        deadlines=read_deadlines(fields),
+        severities=_severities(fields),
+        has_status_pages=fields.choice("status_pages", ("true", "false")) != "false",
     )
 
 
@@ -52,3 +59,16 @@ def _footer(fields: Fields) -> Footer:
         return Footer()
     inner.refuse_unknown(FOOTER_KEYS)
     return Footer(*(inner.text(key) for key in FOOTER_KEYS))
+
+
+def _severities(fields: Fields) -> tuple[Weight, ...]:
+    """Return the severities that the portal states; whether such rules exist is judged later."""
+    inner = fields.mapping("severities")
+    if inner is None:
+        return ()
+    found: list[Weight] = []
+    for code, key in inner.node.keys.items():
+        word = inner.choice(code, tuple(Severity))
+        if word:
+            found.append(Weight(code, Severity(word), key.line, key.column))
+    return tuple(found)

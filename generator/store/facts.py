@@ -6,13 +6,15 @@ does not grow with the archive.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from decimal import Decimal
 from types import TracebackType
 from typing import Any, Self
 
 from generator.ground.diagnostics import Finding, Place, Severity
-from generator.model.facts import AgencyFacts, Link
+from generator.model.facts import AgencyFacts, Link, ReportFacts
+from generator.model.report import Acceptance, Value
 
 _SCHEMA = """
 CREATE TABLE agency (
@@ -24,6 +26,8 @@ CREATE TABLE agency (
     first_year INTEGER NOT NULL,
     last_year INTEGER NOT NULL
 ) WITHOUT ROWID;
+-- What an agency is made of, or was before: roles are member and predecessor.
+CREATE TABLE relation (agency TEXT NOT NULL, role TEXT NOT NULL, other TEXT NOT NULL);
 CREATE TABLE report (
     agency TEXT NOT NULL REFERENCES agency,
     year INTEGER NOT NULL,
@@ -33,8 +37,22 @@ CREATE TABLE report (
     published TEXT NOT NULL,
     figures TEXT NOT NULL,
     accepted INTEGER NOT NULL,
+    due TEXT NOT NULL,
+    sketch BLOB NOT NULL,
+    prose_line INTEGER NOT NULL,
     PRIMARY KEY (agency, year)
 ) WITHOUT ROWID;
+-- All numbers of a table in the order of its grid; amounts as text, missing cells null.
+CREATE TABLE numbers (
+    agency TEXT NOT NULL, year INTEGER NOT NULL, section TEXT NOT NULL,
+    edition TEXT NOT NULL, cells TEXT NOT NULL,
+    PRIMARY KEY (agency, year, section)
+) WITHOUT ROWID;
+-- Accepted faults that wait for the judgement over several agencies.
+CREATE TABLE acceptance (
+    path TEXT NOT NULL, code TEXT NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL,
+    line INTEGER NOT NULL, col INTEGER NOT NULL
+);
 CREATE TABLE finding (
     code TEXT NOT NULL, severity TEXT NOT NULL,
     path TEXT NOT NULL, line INTEGER, col INTEGER,
@@ -97,25 +115,50 @@ class FactStore:
             ),
         )
         database.executemany(
-            "INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO relation VALUES (?, ?, ?)",
             [
-                (
-                    facts.key,
-                    report.year,
-                    report.agency,
-                    report.title,
-                    report.edition,
-                    report.published,
-                    json.dumps(report.figures),
-                    report.accepted,
-                )
-                for report in facts.reports
+                *((facts.key, "member", other) for other in facts.members),
+                *((facts.key, "predecessor", other) for other in facts.predecessors),
             ],
         )
-        database.executemany(
-            "INSERT OR IGNORE INTO years VALUES (?)", [(report.year,) for report in facts.reports]
-        )
+        for report in facts.reports:
+            self._put_report(facts.key, report)
         self.put_links(facts.links)
+
+    def _put_report(self, key: str, report: ReportFacts) -> None:
+        database = self._database
+        database.execute(
+            "INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                key,
+                report.year,
+                report.agency,
+                report.title,
+                report.edition,
+                report.published,
+                json.dumps(report.figures),
+                report.accepted,
+                report.due,
+                report.sketch,
+                report.prose_line,
+            ),
+        )
+        database.execute("INSERT OR IGNORE INTO years VALUES (?)", (report.year,))
+        database.executemany(
+            "INSERT INTO numbers VALUES (?, ?, ?, ?, ?)",
+            [
+                (key, report.year, table.section, table.edition, cells_text(table.values))
+                for table in report.tables
+            ],
+        )
+        path = f"content/{key}/{report.year}.md"
+        database.executemany(
+            "INSERT INTO acceptance VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (path, entry.code, entry.at, entry.reason, entry.line, entry.column)
+                for entry in report.open_entries
+            ],
+        )
 
     def put_findings(self, findings: tuple[Finding, ...]) -> None:
         """Keep findings, those of an agency or of what many agencies share."""
@@ -168,9 +211,31 @@ class FactStore:
                 reason,
             )
 
+    def open_entries(self) -> Iterator[tuple[str, Acceptance]]:
+        """Return the accepted faults that wait for judgement, with the path of their report."""
+        for path, *entry in self.rows(
+            "SELECT path, code, at, reason, line, col FROM acceptance ORDER BY path, line, col"
+        ):
+            yield path, Acceptance(*entry)
+
     def links(self) -> Iterator[Link]:
         """Return all links to other pages of the portal."""
         for path, line, column, target in self.rows(
             "SELECT path, line, col, target FROM link ORDER BY path, line, col"
         ):
             yield Link(Place(path, line, column), target)
+
+
+def cells_text(values: Sequence[Value | None]) -> str:
+    """Return a table's numbers as one piece of text; most tables hold nothing but zeros."""
+    if values == (0,) * len(values):
+        return str(len(values))
+    return json.dumps([str(v) if isinstance(v, Decimal) else v for v in values])
+
+
+def values_of(cells: str) -> tuple[Value | None, ...]:
+    """Return the numbers that ``cells_text`` has written."""
+    written = json.loads(cells)
+    if isinstance(written, int):
+        return (0,) * written
+    return tuple(Decimal(value) if isinstance(value, str) else value for value in written)

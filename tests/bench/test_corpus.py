@@ -11,16 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checks.context import ReportContext
-from generator.checks.registry import run_checks
+from generator.commands.check import check
 from generator.form.editions import edition_of
 from generator.form.equations import equations_of
 from generator.form.grid import Branch, grids_of
-from generator.ground.diagnostics import Finding, Severity
-from generator.read.agency import read_agency
-from generator.read.regions import read_regions
-from generator.read.report import ReportFile, read_report
-from generator.read.scan import scan
+from generator.ground.diagnostics import Severity
 
 CORPUS = Path(__file__).resolve().parents[2] / "bench" / "corpus.py"
 YEARS = range(2019, 2024)
@@ -173,18 +168,8 @@ def test_prose_of_two_reports_is_far_from_copied(sources: list[Source]) -> None:
 
 
 def test_nothing_is_found_by_the_checks_above_a_notice(site: Path) -> None:
-    findings: list[Finding] = []
-    layout = scan(site)
-    regions = read_regions(site, findings)
-    for folder in layout.agencies:
-        agency = read_agency(site, folder.region, folder.slug, findings)
-        assert agency is not None
-        for year in folder.years:
-            found = read_report(site, ReportFile(f"{folder.path}/{year}.md", agency, year))
-            assert found.report is not None
-            context = ReportContext(found.report, agency, regions, found.locate)
-            findings += run_checks(context, found.findings)
-    assert [f for f in findings if f.severity is not Severity.NOTICE] == []
+    found = check(site).findings
+    assert [f for f in found if f.severity is not Severity.NOTICE] == []
 
 
 def test_the_same_seed_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:

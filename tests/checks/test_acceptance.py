@@ -24,13 +24,13 @@ def finding(code: str, cell: str | None) -> Finding:
 
 
 def outcome(report: Report, *findings: Finding) -> list[tuple[str, str | None, str | None]]:
-    judged = accept(findings, report, rules=rules_by_code())
+    judged = accept(findings, report.path, report.accepted, rules=rules_by_code())
     return [(f.code, f.cell, f.reason) for f in judged]
 
 
 def test_without_a_list_findings_stay_as_they_are() -> None:
     found = finding("D02", "requests.results.total.total")
-    assert accept((found,), report_accepting(), rules=rules_by_code()) == (found,)
+    assert accept((found,), report_accepting().path, (), rules=rules_by_code()) == (found,)
 
 
 @pytest.mark.parametrize("at", ["", "requests", "requests.results", "requests.results.total"])
@@ -74,5 +74,7 @@ def test_what_must_be_mended_is_not_accepted(code: str) -> None:
 
 def test_an_entry_that_cannot_be_is_refused_at_its_own_place() -> None:
     report = report_accepting(("D02", "", "原件如此"), ("Z99", "", "原件如此"))
-    judged = accept((finding("D02", "requests"),), report, rules=rules_by_code())
+    judged = accept(
+        (finding("D02", "requests"),), report.path, report.accepted, rules=rules_by_code()
+    )
     assert [(f.code, f.place) for f in judged if not f.is_accepted] == [("A11", Place(PATH, 12, 5))]

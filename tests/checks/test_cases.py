@@ -1,19 +1,26 @@
 """Each case is a report as an editor would write it, with the findings it gets beside it.
 
 A case lies in the folder of the rule that it is about; its name ends in the region and the year
-that the report's path would have. To review a change of wording, delete the .txt and run the
-tests twice: a missing expectation is written, and fails once.
+that the report's path would have. Beside ``x@410303-2023.md`` may stand the report of the year
+before, ``x@410303-2023.before.md``, and ``x@410303-2023.agency.yaml`` with what differs in the
+agency: name, kind, powers, valid_from …; ``today`` there is the day that counts as today. To
+review a change of wording, delete the .txt and run the tests twice: a missing expectation is
+written, and fails once.
 """
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
-from generator.checks.context import ReportContext
-from generator.checks.registry import REPORT_RULES, run_checks
+from generator.checks.context import ReportContext, Succession
+from generator.checks.registry import REPORT_RULES, SUCCESSION_RULES, run_checks
 from generator.ground.diagnostics import Finding
 from generator.ground.source import SourceText
-from generator.model.agency import Agency
+from generator.model.agency import Agency, FormerName
+from generator.model.deadlines import Deadlines
 from generator.model.region import Region, Regions
 from generator.read.report import ReportFile, parse_report
 
@@ -30,14 +37,55 @@ REGIONS = Regions(
 )
 
 
+def beside(case: Path, ending: str) -> Path:
+    return case.with_name(f"{case.stem}{ending}")
+
+
 def findings_in(case: Path) -> tuple[Finding, ...]:
-    region, year = case.stem.rpartition("@")[2].split("-")
-    agency = Agency(region, "tongjiju", "西工区统计局", "department")
-    source = SourceText(f"content/{region}/tongjiju/{year}.md", case.read_text(encoding="utf-8"))
-    read = parse_report(source, ReportFile(source.path, agency, int(year)))
+    region, _, digits = case.stem.rpartition("@")[2].partition("-")
+    year = int(digits)
+    stated = agency_in(beside(case, ".agency.yaml"))
+    today = stated.pop("today", None)
+    agency = Agency(**{"region": region, "slug": "tongjiju", **stated})
+    later, found = context_of(case, agency, year, today)
+    before = beside(case, ".before.md")
+    earlier = (context_of(before, agency, year - 1, today)[0],) if before.exists() else ()
+    years = (*((year - 1,) if earlier else ()), year)
+    return run_checks(Succession(later, earlier, years), found)
+
+
+def agency_in(path: Path) -> dict[str, Any]:
+    usual = {"name": "西工区统计局", "kind": "department"}
+    if not path.exists():
+        return usual
+    stated = yaml.safe_load(path.read_text(encoding="utf-8"))
+    former = tuple(FormerName(**each) for each in stated.pop("former_names", ()))
+    lists = {key: tuple(value) for key, value in stated.items() if isinstance(value, list)}
+    return {**usual, **stated, **lists, "former_names": former}
+
+
+def context_of(
+    case: Path, agency: Agency, year: int, today: date | None
+) -> tuple[ReportContext, tuple[Finding, ...]]:
+    source = SourceText(f"content/{agency.key}/{year}.md", case.read_text(encoding="utf-8"))
+    read = parse_report(source, ReportFile(source.path, agency, year))
     assert read.report is not None
-    context = ReportContext(read.report, agency, REGIONS, read.locate, read.body_line, read.source)
-    return run_checks(context, read.findings)
+    context = ReportContext(
+        report=read.report,
+        agency=agency,
+        regions=REGIONS,
+        locate=read.locate,
+        body_line=read.body_line,
+        source=read.source,
+        due=Deadlines().due(agency.kind, (), year),
+        today=today,
+    )
+    return context, read.findings
+
+
+def cases() -> list[Path]:
+    found = sorted(CASES.glob("*/*.md"))
+    return [path for path in found if not path.name.endswith(".before.md")]
 
 
 def in_words(finding: Finding) -> str:
@@ -55,9 +103,7 @@ def in_words(finding: Finding) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize(
-    "case", sorted(CASES.glob("*/*.md")), ids=lambda p: f"{p.parent.name}/{p.stem}"
-)
+@pytest.mark.parametrize("case", cases(), ids=lambda p: f"{p.parent.name}/{p.stem}")
 def test_findings_are_those_beside_the_report(case: Path) -> None:
     found = "\n".join(in_words(finding) for finding in findings_in(case)) or "没有问题"
     expectation = case.with_suffix(".txt")
@@ -67,7 +113,9 @@ def test_findings_are_those_beside_the_report(case: Path) -> None:
     assert found + "\n" == expectation.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("code", [*(check.rule.code for check in REPORT_RULES), "A10", "A11"])
+@pytest.mark.parametrize(
+    "code", [*(check.rule.code for check in (*REPORT_RULES, *SUCCESSION_RULES)), "A10", "A11"]
+)
 def test_every_rule_has_a_case_that_breaks_it_and_one_that_does_not(code: str) -> None:
     expectations = [path.read_text(encoding="utf-8") for path in (CASES / code).glob("*.txt")]
     broken = [text for text in expectations if text.startswith(code) or f"\n{code} " in text]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.context import ReportContext
+from generator.checks.context import ReportContext, Succession
 from generator.checks.registry import run_checks
 from generator.form.editions import BY_KEY, EDITIONS
 from generator.form.grid import all_cells
@@ -80,4 +80,4 @@ def findings_of(data: str, year: int) -> tuple[Finding, ...]:
     assert read.report is not None
     known = Regions({"410303": Region("410303", "西工区")})
     context = ReportContext(read.report, own, known, read.locate, read.body_line, source)
-    return run_checks(context, read.findings)
+    return run_checks(Succession(context), read.findings)

@@ -7,8 +7,9 @@ import pytest
 from generator.commands.opened import OpenSite, desk_of, open_site
 from generator.model.facts import FAR_YEAR
 from generator.read.scan import AgencyFolder
-from generator.work.agency import Surroundings, work
+from generator.work.agency import work
 from generator.work.outcome import Outcome
+from generator.work.surroundings import Surroundings
 from tests.running import copy_site, edit
 
 TONGJIJU = "content/410303/tongjiju"
@@ -28,7 +29,7 @@ def worked(
     site: Path, slug: str, *, has_drafts: bool = False, is_rehearsal: bool = False
 ) -> Outcome:
     opened = open_site(site)
-    around = Surroundings(site, opened.regions, has_drafts, is_rehearsal)
+    around = Surroundings(site, opened.regions, has_drafts=has_drafts, is_rehearsal=is_rehearsal)
     return work(folder_of(opened, slug), around, desk_of(opened))
 
 

@@ -1,0 +1,158 @@
+"""The visible text of a report's prose, block by block, with the way back to places.
+
+Checks search the text of the whole report at once, which is fast where nothing is found, and ask
+only then which block a hit lies in.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it.token import Token
+
+from generator.form.shape import Edition
+from generator.ground.text import squeeze
+from generator.model.report import Passage, Report
+from generator.read.markdown.visible import inline_text
+
+PREAMBLE = "preamble"
+"""What stands before the first heading."""
+OUTSIDE = ""
+"""Under a heading that is none of the form's; everything in a report of the free outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a heading, a list item, a cell or a listing."""
+
+    section: str
+    """Key of the section that it stands in, ``PREAMBLE`` or ``OUTSIDE``."""
+    headings: tuple[str, ...]
+    """Headings above it, the outermost first; for a heading, those above it."""
+    token: Token
+    text: str
+    """What a reader sees, in one line."""
+    is_heading: bool = False
+
+    def source_offset(self, at: int) -> int:
+        """Return where in the token's content the visible character ``at`` is."""
+        content = self.token.content
+        if content == self.text:
+            return at
+        offset = 0
+        for index, character in enumerate(self.text[: at + 1]):
+            found = _next(content, character, offset)
+            if found < 0:
+                continue
+            if index == at:
+                return found
+            offset = found + 1
+        return min(offset, max(len(content) - 1, 0))
+
+
+def _next(content: str, character: str, offset: int) -> int:
+    """Return the next place of a visible character in Markdown, whose line ends show as spaces."""
+    found = content.find(character, offset)
+    if character == " ":
+        line_end = content.find("\n", offset)
+        if line_end >= 0 and (found < 0 or line_end < found):
+            return line_end
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a pattern was found."""
+
+    block: Block
+    start: int
+    """Offset in the block's text."""
+    match: re.Match[str]
+
+    @property
+    def text(self) -> str:
+        """Return what was found."""
+        return self.match[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """All prose of a report."""
+
+    blocks: tuple[Block, ...]
+    text: str
+    """The visible text of all blocks, one line each."""
+    starts: tuple[int, ...]
+    """Offset in ``text`` at which each block begins."""
+
+    def block_at(self, offset: int) -> int:
+        """Return the number of the block that the character at ``offset`` of ``text`` is in."""
+        return bisect_right(self.starts, offset) - 1
+
+    def scan(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+        """Yield what a pattern finds; it must not match across a line end."""
+        for match in pattern.finditer(self.text):
+            number = self.block_at(match.start())
+            yield Hit(self.blocks[number], match.start() - self.starts[number], match)
+
+    def in_section(self, *sections: str) -> Iterator[Block]:
+        """Yield the blocks of some sections, headings included."""
+        return (block for block in self.blocks if block.section in sections)
+
+
+def prose_of(report: Report) -> Prose:
+    """Return the prose of a report."""
+    blocks: list[Block] = []
+    names = _section_keys(report.edition)
+    for passage in report.passages:
+        section = names.get(squeeze(passage.heading), OUTSIDE) if passage.level else PREAMBLE
+        blocks += _blocks(passage, section)
+    starts: list[int] = []
+    offset = 0
+    for block in blocks:
+        starts.append(offset)
+        offset += len(block.text) + 1
+    return Prose(tuple(blocks), "\n".join(block.text for block in blocks), tuple(starts))
+
+
+@cache
+def _section_keys(edition: Edition) -> dict[str, str]:
+    """Return the keys of an edition's sections by their squeezed headings, aliases included."""
+    return {
+        squeeze(heading): section.key
+        for section in edition.sections
+        for heading in (section.heading, *section.aliases)
+    }
+
+
+def _blocks(passage: Passage, section: str) -> Iterator[Block]:
+    above: list[tuple[int, str]] = [(passage.level, passage.heading)] if passage.level else []
+    heading_level = 0
+    for token in passage.tokens:
+        kind = token.type
+        if kind == "heading_open":
+            heading_level = int(token.tag[1:])
+            above = [entry for entry in above if entry[0] < heading_level]
+        elif kind == "inline":
+            text = _visible(token)
+            yield Block(section, _names(above), token, text, is_heading=heading_level > 0)
+            if heading_level:
+                above.append((heading_level, text))
+                heading_level = 0
+        elif kind in {"fence", "code_block"}:
+            text = token.content.replace("\n", " ")
+            yield Block(section, _names(above), token, text)
+
+
+def _visible(token: Token) -> str:
+    children = token.children
+    # Most paragraphs are one piece of plain text.
+    if children and len(children) == 1 and children[0].type == "text":
+        return children[0].content
+    return inline_text(token).replace("\n", " ")
+
+
+def _names(above: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    return tuple(name for _, name in above)

@@ -1,0 +1,43 @@
+"""Until when a report has to be published.
+
+Article 49 of 《政府信息公开条例》: by 31 January of the following year for agencies of county level
+and above, by 31 March for governments. A region may ask for an earlier day of its agencies.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from generator.model.agency import KINDS
+
+
+class Day(NamedTuple):
+    """A day of the year that follows the year of the report."""
+
+    month: int
+    day: int
+
+
+STATUTORY = {kind: Day(3, 31) if kind == "government" else Day(1, 31) for kind in KINDS}
+"""What holds where site.yaml states nothing else (条例 49)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """The deadlines of a portal, by kind of agency, and those of regions that differ."""
+
+    by_kind: Mapping[str, Day] = field(default_factory=lambda: STATUTORY)
+    by_region: Mapping[str, Mapping[str, Day]] = field(default_factory=dict)
+    """From a region's code to its own deadlines; they hold in the regions below it, too."""
+
+    def due(self, kind: str, regions: Iterable[str], year: int) -> date:
+        """Return the last day for the report about ``year`` of an agency of ``kind``.
+
+        ``regions`` are the codes of its region and of those above it, the outermost first: the
+        innermost that states a deadline decides.
+        """
+        day = self.by_kind.get(kind) or STATUTORY[kind]
+        for code in regions:
+            day = self.by_region.get(code, {}).get(kind, day)
+        return date(year + 1, day.month, day.day)

@@ -1,0 +1,83 @@
+"""The reports of one agency, read and judged: each by itself and against the year before."""
+
+from dataclasses import dataclass
+
+from generator.checks.context import ReportContext, Succession
+from generator.checks.registry import run_checks
+from generator.ground.diagnostics import Finding
+from generator.model.agency import Agency
+from generator.model.report import Report
+from generator.read import markdown
+from generator.read.report import ReportFile, ReportRead, read_report
+from generator.read.scan import AgencyFolder
+from generator.work.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A report with all findings about it that its agency's own files bring up."""
+
+    context: ReportContext
+    findings: tuple[Finding, ...]
+    links: tuple[markdown.Link, ...]
+
+    @property
+    def report(self) -> Report:
+        """Return the report itself."""
+        return self.context.report
+
+    @property
+    def accepted(self) -> int:
+        """Return how many of its faults the report accepts."""
+        return sum(finding.is_accepted for finding in self.findings)
+
+
+def judge_reports(
+    folder: AgencyFolder, agency: Agency, around: Surroundings, findings: list[Finding]
+) -> tuple[Judged, ...]:
+    """Return the reports that get pages, by year; the findings of all are added.
+
+    A draft is not looked at by a build: it neither holds one back nor stands before another
+    year's report. A check looks at it all the same.
+    """
+    judged: list[Judged] = []
+    contexts: dict[int, ReportContext] = {}
+    for year in folder.years:
+        read = read_year(folder, agency, year, around)
+        context = context_of(read, agency, around)
+        if context is None:
+            findings += read.findings
+            continue
+        is_kept_out = context.report.is_draft and not around.has_drafts
+        if is_kept_out and not around.is_rehearsal:
+            continue
+        contexts[year] = context
+        earlier = tuple(contexts[y] for y in (year - 1,) if y in contexts)
+        succession = Succession(context, earlier, folder.years)
+        found = run_checks(succession, read.findings)
+        findings += found
+        if not is_kept_out:
+            judged.append(Judged(context, found, read.links))
+    return tuple(judged)
+
+
+def read_year(folder: AgencyFolder, agency: Agency, year: int, around: Surroundings) -> ReportRead:
+    """Return an agency's report about a year as far as it can be read."""
+    path = f"{folder.path}/{year}.md"
+    return read_report(around.folder, ReportFile(path, agency, year, folder.beside(year)))
+
+
+def context_of(read: ReportRead, agency: Agency, around: Surroundings) -> ReportContext | None:
+    """Return a report with what is needed to judge it; None for one that could not be read."""
+    if read.report is None:
+        return None
+    return ReportContext(
+        report=read.report,
+        agency=agency,
+        regions=around.regions,
+        locate=read.locate,
+        body_line=read.body_line,
+        source=read.source,
+        due=around.due(agency.kind, agency.region, read.report.year),
+        today=around.today,
+    )
