@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable
 from typing import NoReturn
 
+from generator.cli.status_codes import BROKEN
+
 _MESSAGES = (
     (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
     (r"the following arguments are required: (.*)", r"缺少参数：\1"),
@@ -20,8 +22,6 @@ _MESSAGES = (
     (r"ambiguous option: (\S+) could match (.*)", r"\1 有歧义，可能是 \2"),
     (r"argument ([^:]+): (.*)", r"\1：\2"),
 )
-USAGE_ERROR = 2
-"""Exit status when the tool or its use failed."""
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):
@@ -67,4 +67,4 @@ class Arguments(argparse.ArgumentParser):
             if said != message:
                 message = said
                 break
-        self.exit(USAGE_ERROR, f"错误：{message}。\n用 {self.prog} --help 查看用法。\n")
+        self.exit(BROKEN, f"错误：{message}。\n用 {self.prog} --help 查看用法。\n")

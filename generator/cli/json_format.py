@@ -8,20 +8,24 @@ from generator.ground.diagnostics import Finding
 
 
 def format_json(findings: Iterable[Finding], tally: Tally) -> str:
-    """Return findings and their summary as one JSON object."""
-    document = {
-        "findings": [_record(finding) for finding in findings],
-        "summary": {
-            "reports": tally.reports,
-            "errors": tally.errors,
-            "warnings": tally.warnings,
-            "notices": tally.notices,
-        },
+    """Return findings and their summary as one JSON object.
+
+    What only a baseline brings is told only where the site has one.
+    """
+    summary = {
+        "reports": tally.reports,
+        "errors": tally.errors,
+        "warnings": tally.warnings,
+        "notices": tally.notices,
     }
+    if tally.known is not None:
+        summary["known"] = tally.known
+    document = {"findings": [_record(finding) for finding in findings], "summary": summary}
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
 def _record(finding: Finding) -> dict[str, object]:
+    known = {"known": True} if finding.is_known else {}
     return {
         "code": finding.code,
         "severity": finding.severity.value,
@@ -34,4 +38,5 @@ def _record(finding: Finding) -> dict[str, object]:
         "hint": finding.hint,
         "accepted": finding.is_accepted,
         "equations": list(finding.equations),
+        **known,
     }

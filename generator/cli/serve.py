@@ -1,94 +1,47 @@
-"""``gongkai serve`` at the terminal: what the preview says while it runs."""
+"""``gongkai serve`` at the terminal: its options; what it says while it runs is the narration's."""
 
 import argparse
-import sys
-from collections.abc import Iterable
-from pathlib import Path
 
-from generator.cli.progress import Progress
-from generator.cli.text import format_text, summary
-from generator.commands.preview.bulletin import Bulletin
-from generator.commands.serve import ServeOptions, serve
-from generator.ground.diagnostics import Finding, blocks
+from generator.cli.addresses import add_base_path, base_path_of
+from generator.cli.grammar import Commands, add_command
+from generator.cli.status_codes import CLEAN
+from generator.commands.opened import find_site
 
 
-def run_serve(options: argparse.Namespace, folder: Path, base_path: str) -> None:
-    """Serve the preview of a site until it is interrupted; raises as ``serve`` does."""
-    wanted = ServeOptions(folder, options.host, options.port, base_path, options.open, options.poll)
-    serve(wanted, Narration(folder))
-    _write(["预览已结束。"])
-
-
-class Narration:
-    """Writes results to standard output and progress to standard error."""
-
-    def __init__(self, site: Path) -> None:
-        """Take the folder of the site, whose source lines are quoted."""
-        self._site = site
-        self._progress: Progress | None = None
-        self._known: frozenset[Finding] = frozenset()
-        self._has_pages = False
-
-    def progress(self, stage: str, done: int, total: int) -> None:
-        """Show how far a build is, where it takes long."""
-        if self._progress is None:
-            self._progress = Progress()
-        self._progress(stage, done, total)
-
-    def built(self, bulletin: Bulletin) -> None:
-        """Write what came of a build: what blocks, and what else is new since the last one."""
-        if self._progress is not None:
-            self._progress.close()
-            self._progress = None
-        lines = [*self._findings(bulletin)]
-        if bulletin.published is not None:
-            self._has_pages = True
-            lines.append(_done(bulletin))
-        else:
-            lines += [line for line in (bulletin.trace, bulletin.fault) if line]
-            lines.append(
-                "浏览器里保留上一次的页面，并列出问题；改好并保存后自动刷新。"
-                if self._has_pages
-                else "还没有可以预览的页面，浏览器里列出了问题；改好并保存后自动刷新。"
-            )
-        _write(lines)
-
-    def serving(self, url: str) -> None:
-        """Write where the pages are."""
-        _write([f"预览地址：{url}（按 Ctrl-C 结束）"])
-
-    def remark(self, text: str) -> None:
-        """Write a sentence."""
-        _write([text])
-
-    def _findings(self, bulletin: Bulletin) -> Iterable[str]:
-        if bulletin.tally is None:
-            return ()
-        known, self._known = self._known, frozenset(bulletin.findings)
-        shown = [
-            found
-            for found in bulletin.findings
-            if not found.is_accepted and (found not in known or blocks(found, strict=False))
-        ]
-        if not shown:
-            return (summary(bulletin.tally),)
-        return format_text(shown, self._site, bulletin.tally)
-
-
-def _done(bulletin: Bulletin) -> str:
-    if bulletin.published is None:
-        return ""
-    done, changed = bulletin.published, sorted(bulletin.changed)
-    because = f"{changed[0]} 等 {len(changed)} 处改动，" if len(changed) > 1 else ""
-    if len(changed) == 1:
-        because = f"{changed[0]} 有改动，"
-    return (
-        f"{because}已生成预览：写入 {done.written} 个文件，删除 {done.removed} 个"
-        f"（{bulletin.seconds:.2f} 秒）。"
+def add(commands: Commands) -> None:
+    """Add the command to the grammar."""
+    parser = add_command(
+        commands,
+        "serve",
+        run,
+        summary="在本机预览，改动后自动刷新",
+        description=(
+            "生成预览并在本机打开服务；源文件一有改动就重新生成，浏览器自动刷新。\n"
+            "有错误时保留上一次的页面，并在浏览器里列出问题。草稿（draft: true）也会显示。"
+        ),
+        example="gongkai serve --port 8000 --open",
     )
+    parser.add_argument("--host", default="127.0.0.1", metavar="HOST", help="默认 127.0.0.1")
+    parser.add_argument("--port", type=_port, metavar="PORT", help="默认 8000；0 为任选")
+    add_base_path(parser)
+    parser.add_argument("--open", action="store_true", help="启动后打开浏览器")
+    parser.add_argument("--poll", action="store_true", help="定时查看改动；源文件在网络共享上时用")
 
 
-def _write(lines: Iterable[str]) -> None:
-    # Flushed, because whoever waits for the address may read from a pipe.
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
-    sys.stdout.flush()
+def run(options: argparse.Namespace) -> int:
+    """Serve a preview until it is interrupted; raises as ``serve`` does."""
+    # The server's libraries take longer to load than a small check takes to run.
+    from generator.cli.narration import run_serve  # noqa: PLC0415 - see above
+
+    folder = find_site(options.site)
+    run_serve(options, folder, base_path_of(options))
+    return CLEAN
+
+
+def _port(text: str) -> int:
+    lowest, highest = 1024, 65535
+    if text.isascii() and text.isdigit() and (text == "0" or lowest <= int(text) <= highest):
+        return int(text)
+    raise argparse.ArgumentTypeError(
+        f"端口写作“{text}”，应当是 {lowest} 到 {highest}，或 0（任选）"
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.commands.baseline import Baseline, read_baseline
 from generator.commands.opened import UsageError
 from generator.commands.report_card import Tally, tally
 from generator.commands.run import (
@@ -20,6 +21,7 @@ from generator.gather.agencies import agency_pages
 from generator.gather.home import home_pages
 from generator.gather.regions import region_pages
 from generator.gather.sitemap import sitemap_pages
+from generator.gather.status_pages import status_pages
 from generator.gather.years import year_pages
 from generator.ground.diagnostics import Finding, Place
 from generator.model.addresses import file_of
@@ -63,6 +65,7 @@ class _Building:
 
     options: BuildOptions
     staging: Staging
+    baseline: Baseline | None = None
     addresses: list[str] = field(default_factory=list)
     published: Published | None = None
 
@@ -116,9 +119,22 @@ class _Building:
 
     def publish(self, run: Run) -> None:
         """Publish what was staged, unless a finding blocks."""
-        found = tally(run.store.findings(), reports=run.reports, strict=self.options.is_strict)
-        if not found.blocking:
+        if not self.result(run).tally.blocking:
             self.published = publish(self.staging, self.options.output)
+
+    def result(self, run: Run) -> BuildResult:
+        """Return what came of the build so far."""
+        found = run.store.findings()
+        findings = tuple(self.baseline.mark(found) if self.baseline else found)
+        counts = tally(
+            findings,
+            reports=run.reports,
+            strict=self.options.is_strict,
+            baseline=self.baseline,
+            # Without drafts it cannot be told what is gone: the baseline may hold their faults.
+            is_whole=self.options.has_drafts,
+        )
+        return BuildResult(findings, counts, self.published, run.seconds)
 
 
 def refuse_own_folders(folder: Path, output: Path) -> None:
@@ -131,9 +147,14 @@ def refuse_own_folders(folder: Path, output: Path) -> None:
 
 
 def build(options: BuildOptions, progress: Reporter = silent) -> BuildResult:
-    """Build and publish a site; raise PublishError where the output cannot be used."""
+    """Build and publish a site.
+
+    Raises PublishError where the output cannot be used, UsageError where the site's baseline
+    cannot be read.
+    """
+    baseline = read_baseline(options.folder)
     with FactStore() as store, Staging.beside(options.output) as staging:
-        building = _Building(options, staging)
+        building = _Building(options, staging, baseline)
         run = Run(
             options.folder,
             store,
@@ -153,9 +174,7 @@ def build(options: BuildOptions, progress: Reporter = silent) -> BuildResult:
                 Stage("publish", building.publish),
             )
         )
-        findings = tuple(store.findings())
-        counts = tally(findings, reports=run.reports, strict=options.is_strict)
-        return BuildResult(findings, counts, building.published, run.seconds)
+        return building.result(run)
 
 
 def _gathered(run: Run) -> Iterator[Rendered]:
@@ -164,3 +183,4 @@ def _gathered(run: Run) -> Iterator[Rendered]:
     yield from year_pages(run.desk, census)
     yield from region_pages(run.desk, census)
     yield from agency_pages(run.desk, census)
+    yield from status_pages(run.desk, census, run.opened.today)

@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.commands.against import findings_against
+from generator.commands.baseline import read_baseline
+from generator.commands.codes import Choice
 from generator.commands.opened import UsageError
 from generator.commands.report_card import Tally, tally
 from generator.commands.run import (
@@ -28,31 +31,55 @@ STAGES = (
 )
 
 
+EVERY_RULE = Choice()
+
+
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """What a check found."""
 
     findings: tuple[Finding, ...]
+    """Accepted and known ones among them, marked so."""
     tally: Tally
 
 
-def check(
+def check(  # noqa: PLR0913 - what a check is asked for, all but the folder optional
     folder: Path,
     paths: Iterable[Path] = (),
     *,
     is_strict: bool = False,
+    choice: Choice = EVERY_RULE,
+    against: str | None = None,
     progress: Reporter = silent,
 ) -> CheckResult:
-    """Return the findings about the site in ``folder``, or about some of its paths.
+    """Return the findings about the site in ``folder``, or about some of its paths or rules.
 
-    Raises UsageError for a path that does not exist or does not belong to the site.
+    ``against`` names what was published, a folder or a revision of Git: what changed since without
+    an entry in ``revisions`` is found as well. Raises UsageError where there is no such thing, for
+    a path that does not exist or does not belong to the site, and for a baseline that cannot be
+    read.
     """
     wanted = tuple(relative_path(folder, path) for path in paths)
+    is_wanted = _choice(wanted)
+    baseline = read_baseline(folder)
+    silent_changes = (
+        findings_against(folder, against, is_wanted=is_wanted) if against is not None else ()
+    )
     with FactStore() as store:
-        run = Run(folder, store, is_rehearsal=True, is_wanted=_choice(wanted), progress=progress)
+        run = Run(folder, store, is_rehearsal=True, is_wanted=is_wanted, progress=progress)
         run.go_through(STAGES)
-        findings = tuple(found for found in store.findings() if _concerns(found, wanted))
-    return CheckResult(findings, tally(findings, reports=run.reports, strict=is_strict))
+        run.keep(silent_changes)
+        found = (each for each in store.findings() if _concerns(each, wanted))
+        taken = filter(choice.takes, found)
+        findings = tuple(baseline.mark(taken) if baseline else taken)
+    counts = tally(
+        findings,
+        reports=run.reports,
+        strict=is_strict,
+        baseline=baseline,
+        is_whole=not wanted and choice.is_whole,
+    )
+    return CheckResult(findings, counts)
 
 
 def relative_path(folder: Path, path: Path) -> str:

@@ -49,6 +49,8 @@ class Finding:
     """Names of the identities that this finding explains."""
     reason: str | None = None
     """Why the fault is kept; present only where the report accepts it."""
+    is_known: bool = False
+    """Whether the site's baseline holds this fault: it is counted and blocks nothing."""
 
     @property
     def is_accepted(self) -> bool:
@@ -58,6 +60,10 @@ class Finding:
     def accepted_because(self, reason: str) -> "Finding":
         """Return this finding as one that the report accepts."""
         return replace(self, reason=reason)
+
+    def as_known(self) -> "Finding":
+        """Return this finding as one that the site's baseline holds."""
+        return replace(self, is_known=True)
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order findings by file, place and code, the same on every machine."""
@@ -101,7 +107,7 @@ class Rule:
 
 def blocks(finding: Finding, *, strict: bool) -> bool:
     """Tell whether a finding holds back publication."""
-    if finding.is_accepted:
+    if finding.is_accepted or finding.is_known:
         return False
     if finding.severity is Severity.ERROR:
         return True

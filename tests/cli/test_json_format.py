@@ -48,3 +48,15 @@ def test_what_is_not_known_is_null() -> None:
     assert nulls == {"line", "column", "cell", "expected", "hint"}
     assert record["accepted"] is False
     assert record["equations"] == []
+
+
+def test_what_a_baseline_brings_is_told_only_where_there_is_one() -> None:
+    known = Finding("D03", Severity.ERROR, Place("a.md", 2, 3), "差 4。").as_known()
+    document = json.loads(format_json([known], Tally(2, 3, 5, 7, known=17)))
+    assert document["summary"]["known"] == 17
+    (record,) = document["findings"]
+    assert record["known"] is True
+    assert record["severity"] == "error"
+    plain = json.loads(format_json([Finding("D03", Severity.ERROR, Place("a"), "")], Tally(1)))
+    assert "known" not in plain["summary"]
+    assert "known" not in plain["findings"][0]

@@ -31,6 +31,15 @@ def test_an_accepted_finding_never_blocks_and_keeps_its_reason() -> None:
     assert not blocks(accepted, strict=True)
 
 
+def test_a_known_finding_never_blocks_and_is_otherwise_the_same() -> None:
+    finding = RULE.finding(AT, "差 3。", cell="requests.carried_in.total")
+    known = finding.as_known()
+    assert known.is_known
+    assert not finding.is_known
+    assert not blocks(known, strict=True)
+    assert (known.code, known.place, known.cell) == (finding.code, AT, finding.cell)
+
+
 def test_a_finding_has_the_code_and_weight_of_its_rule() -> None:
     finding = RULE.finding(AT, "差 3。", cell="requests.carried_in.total", expected="7")
     assert (finding.code, finding.severity, finding.place) == ("D03", Severity.ERROR, AT)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.commands.build import BuildOptions, build
+from generator.commands.opened import UsageError
 from generator.commands.preview.bulletin import Bulletin
 from generator.read.site import read_site
 from generator.write.errors import PublishError
@@ -112,7 +113,7 @@ class Builder:
             result = build(options, self._progress)
         except _AbandonedError:
             raise
-        except PublishError as error:
+        except (PublishError, UsageError) as error:
             return Bulletin(base_path, changed, fault=str(error))
         except Exception:  # noqa: BLE001 - whatever breaks a build, the preview goes on serving
             return Bulletin(base_path, changed, fault=BROKEN, trace=traceback.format_exc())

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.commands.baseline import BASELINE_FILE
 from generator.read.leftovers import is_leftover
 from generator.read.scan import CONTENT
 from generator.read.site import SITE_FILE
@@ -9,7 +10,7 @@ from generator.render.environment import SITE_FOLDER
 
 FOLDERS = (CONTENT, SITE_FOLDER)
 """Folders of a site that are sources with all that is in them."""
-SOURCES = frozenset({SITE_FILE, *FOLDERS})
+SOURCES = frozenset({SITE_FILE, BASELINE_FILE, *FOLDERS})
 
 
 def source_of(site: Path, path: str) -> str | None:
