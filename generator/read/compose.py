@@ -3,7 +3,8 @@
 Everything under a key that is zero is written as a bare ``0``; a missing cell is ``~``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from generator.form.grid import Branch, Grid
 from generator.form.shape import Kind
@@ -12,33 +13,54 @@ from generator.model.report import Value, printed
 
 MISSING = "~"
 INDENT = "  "
+_NO_REMARKS: Mapping[str, str] = MappingProxyType({})
 
 
-def compose_section(grid: Grid, values: Sequence[Value | None], *, has_labels: bool = False) -> str:
-    """Return a section's YAML; with labels, the official ones stand behind as comments."""
+def compose_section(
+    grid: Grid,
+    values: Sequence[Value | None],
+    *,
+    has_labels: bool = False,
+    remarks: Mapping[str, str] = _NO_REMARKS,
+) -> str:
+    """Return a section's YAML; with labels, the official ones stand behind as comments.
+
+    ``remarks`` are said after the labels of lines, by their key paths.
+    """
     lines = list(_lines(grid, grid.tree, values, 0))
     if not has_labels:
-        return "".join(f"{text}\n" for text, _ in lines)
-    edge = max(width(text) for text, label in lines if label) + 2
+        return "".join(f"{text}\n" for text, _, _ in lines)
+    edge = max(width(text) for text, label, _ in lines if label) + 2
     return "".join(
-        f"{text}{' ' * (edge - width(text))}# {label}\n" if label else f"{text}\n"
-        for text, label in lines
+        f"{text}{' ' * (edge - width(text))}# {label}{remarks.get(path, '')}\n"
+        if label
+        else f"{text}\n"
+        for text, label, path in lines
     )
 
 
 def _lines(
-    grid: Grid, branch: Branch, values: Sequence[Value | None], depth: int
-) -> Iterator[tuple[str, str]]:
-    """Return the lines of a branch, each with the label that may stand behind it."""
-    own = values[branch.start : branch.stop]
-    start = f"{INDENT * depth}{branch.key}:"
-    written = _on_one_line(branch, own)
+    grid: Grid, branch: Branch, values: Sequence[Value | None], depth: int, key_width: int = 0
+) -> Iterator[tuple[str, str, str]]:
+    """Return the lines of a branch, each with the label that may stand behind it, and its path.
+
+    ``key_width`` is that to which keys are filled up, so that values begin in one column.
+    """
+    start = f"{branch.key}:"
+    written = _on_one_line(branch, values)
     if written is not None:
-        yield f"{start} {written}", _label(grid, branch)
+        yield (
+            f"{INDENT * depth}{start.ljust(key_width)} {written}",
+            _label(grid, branch),
+            branch.path,
+        )
         return
-    yield start, branch.label
-    for child in branch.children.values():
-        yield from _lines(grid, child, values, depth + 1)
+    yield f"{INDENT * depth}{start}", branch.label, branch.path
+    children = branch.children.values()
+    short = (child for child in children if _on_one_line(child, values) is not None)
+    edge = max((len(child.key) + 1 for child in short), default=0)
+    for child in children:
+        yield from _lines(grid, child, values, depth + 1, edge)
 
 
 def _label(grid: Grid, branch: Branch) -> str:
@@ -55,8 +77,9 @@ def _label(grid: Grid, branch: Branch) -> str:
     return f"{branch.label}（{columns}）"
 
 
-def _on_one_line(branch: Branch, own: Sequence[Value | None]) -> str | None:
+def _on_one_line(branch: Branch, values: Sequence[Value | None]) -> str | None:
     """Return what stands behind a key that needs no further lines, else None."""
+    own = values[branch.start : branch.stop]
     if all(value is not None and printed(value) == "0" for value in own):
         return "0"
     if len(own) == 1:

@@ -144,22 +144,23 @@ class _Filling:
             )
             return
         # Straight to the numbers: this is the innermost loop of reading.
-        cells = self.grid.cells
         for index, item in enumerate(sequence.items, start=branch.start):
             if isinstance(item, Scalar):
                 if not (item.is_plain and item.text in NULLS):
                     self._number(item, index)
             else:
-                self.unreadable.add(index)
-                self.findings.append(
-                    faults.WRONG_SHAPE.finding(
-                        Place(self.path, item.line, item.column),
-                        f"{cells[index].address} 要写成一个数。",
-                        cell=cells[index].key,
-                    )
-                )
+                self._no_number(item, index)
+
+    def _no_number(self, node: Sequence | Record, index: int) -> None:
+        cell = self.grid.cells[index]
+        place = Place(self.path, node.line, node.column)
+        message = f"{cell.address} 要写成一个数。"
+        self.unreadable.add(index)
+        self.findings.append(faults.WRONG_SHAPE.finding(place, message, cell=cell.key))
 
     def _mapping(self, mapping: Record, branch: Branch) -> None:
+        if branch.is_cell and not mapping.keys:
+            self._no_number(mapping, branch.start)
         for name, key in mapping.keys.items():
             child = branch.children.get(name)
             if child is None:

@@ -114,12 +114,12 @@ def test_labels_of_the_form_stand_behind_in_one_column() -> None:
     texts, labels = zip(*(line.split("# ") for line in source.splitlines()), strict=True)
     assert [text.rstrip() for text in texts] == [
         "proactive:",
-        "  regulations: {issued: 3, repealed: 5, in_force: 7}",
+        "  regulations:         {issued: 3, repealed: 5, in_force: 7}",
         "  normative_documents: {issued: 11, repealed: 13, in_force: 17}",
-        "  licensing: 19",
-        "  penalties: 23",
-        "  coercion: ~",
-        "  fees: 0.10",
+        "  licensing:           19",
+        "  penalties:           23",
+        "  coercion:            ~",
+        "  fees:                0.10",
     ]
     assert len({len(text) for text in texts}) == 1
     assert labels[0] == "二、主动公开政府信息情况"

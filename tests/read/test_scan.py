@@ -62,7 +62,7 @@ def test_the_order_in_which_the_disk_lists_files_does_not_matter(
 ) -> None:
     lay_out(tmp_path, FILES)
     expected = scan(tmp_path)
-    chance = random.Random(seed)  # noqa: S311 - an order, not a secret
+    chance = random.Random(seed)
     listed = os.scandir
 
     @contextmanager

@@ -1,0 +1,1 @@
+"""What sources may hold, described key by key: for editors' completion and for canonical order."""
