@@ -72,13 +72,18 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A published figure that was corrected afterwards."""
+    """Something published that was corrected afterwards."""
 
     day: date
     cell: str
+    """Key path of a cell, or of what several cells stand under; ``published`` for the date of
+    publication; empty for what is no figure."""
     old: str
     new: str
     reason: str
+    line: int = field(default=1, compare=False)
+    """Where the entry stands in the source."""
+    column: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def parse_report(
         stated_year=fields.year("year"),
         stated_region=fields.text("region"),
         is_draft=fields.flag("draft"),
-        has_tables=fields.choice("tables", ("none",)) != "none" and bool(grids),
+        has_tables=_has_tables(fields, tables) and bool(grids),
         tables=tables,
         notes=_notes(fields, grids),
         accepted=_accepted(fields, grids),
@@ -153,6 +153,20 @@ def _tables(fields: Fields, year: int) -> dict[str, TableData]:
         fields.findings += read.findings
         tables[key] = read.table
     return tables
+
+
+def _has_tables(fields: Fields, tables: Mapping[str, TableData]) -> bool:
+    """Tell whether a report has tables; one that says it has none must not write any."""
+    if fields.choice("tables", ("none",)) != "none":
+        return True
+    if tables:
+        fields.report(
+            faults.BAD_CHOICE,
+            fields.node.values["tables"],
+            f"写了“tables: none”，又写了表格：{'、'.join(tables)}。",
+            hint="有表格的，删去 tables 一行；没有的，删去这些数据。",
+        )
+    return False
 
 
 def _stated_editions(fields: Fields, year: int) -> Mapping[str, Edition]:
@@ -222,15 +236,17 @@ def _revisions(fields: Fields, grids: Mapping[str, Grid]) -> tuple[Revision, ...
         entry.text("date", required=True)
         day = entry.date("date")
         cell = entry.text("cell")
-        if cell and not _is_cell_path(cell, grids):
+        if cell and cell != "published" and not _is_cell_path(cell, grids):
             entry.report(
                 faults.UNKNOWN_CELL,
                 entry.node.values["cell"],
                 f"“cell”写作“{cell}”，表里没有这个位置。",
             )
         reason = entry.text("reason", required=True)
+        old, new = entry.text("old"), entry.text("new")
         if day is not None and reason:
-            found.append(Revision(day, cell, entry.text("old"), entry.text("new"), reason))
+            line, column = entry.node.line, entry.node.column
+            found.append(Revision(day, cell, old, new, reason, line, column))
     return tuple(found)
 
 

@@ -51,9 +51,9 @@ def changed_cells(old: Report, new: Report) -> tuple[CellChange, ...]:
 
 
 def _changes(before: TableData | None, now: TableData | None) -> Iterator[CellChange]:
-    grids = dict.fromkeys(table.grid for table in (now, before) if table is not None)
+    grids = {table.grid.section: table.grid for table in (now, before) if table is not None}
     seen: set[str] = set()
-    for grid in grids:
+    for grid in grids.values():
         for cell in grid.cells:
             if cell.key in seen or _is_unreadable(before, cell.key):
                 continue

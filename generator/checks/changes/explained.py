@@ -28,6 +28,8 @@ class Statement:
     """What an entry says of one cell."""
 
     revision: Revision
+    count: int
+    """How many cells the entry is about."""
     is_blanket: bool = False
     """Whether it speaks of several cells without stating their values."""
     old: Value | None = None
@@ -53,11 +55,11 @@ def statements_about(report: Report, grid: Grid, key: str) -> Iterator[Statement
 def statement(revision: Revision, position: int, count: int) -> Statement:
     """Return what an entry about ``count`` cells says of the one at ``position``."""
     if count > 1 and not revision.old and not revision.new:
-        return Statement(revision, is_blanket=True)
+        return Statement(revision, count, is_blanket=True)
     old, new = _values(revision.old, count), _values(revision.new, count)
     if old is None or new is None:
-        return Statement(revision, is_legible=False)
-    return Statement(revision, old=old[position], new=new[position])
+        return Statement(revision, count, is_legible=False)
+    return Statement(revision, count, old=old[position], new=new[position])
 
 
 def is_explained(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.checks.address import address_of
+from generator.form.grid import grids_of
 from generator.form.shape import Edition
 from generator.model.agency import KINDS, Agency, FormerName
 from generator.model.region import Region
@@ -125,10 +126,10 @@ def _place(report: Report, path: str) -> str:
     """Return the printed name of a key path; the path itself where the report has no such cell."""
     if path == "published":
         return "发布日期"
-    data = report.tables.get(path.partition(".")[0])
-    if data is None or not data.grid.covered(path):
-        return path
-    return address_of(data.grid.section, path)
+    key = path.partition(".")[0]
+    data = report.tables.get(key)
+    grid = grids_of(report.edition).get(key) if data is None else data.grid
+    return address_of(grid.section, path) if grid is not None and grid.covered(path) else path
 
 
 def _former(former: FormerName) -> str:

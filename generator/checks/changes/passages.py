@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from urllib.parse import unquote
 
 from generator.ground.text import squeeze
 from generator.model.report import Passage
@@ -32,14 +33,10 @@ class PassageChange:
     """Sentences that are new, in their order."""
 
 
-def changed_passages(
-    old: Sequence[Passage], new: Sequence[Passage]
-) -> tuple[PassageChange, ...]:
+def changed_passages(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[PassageChange, ...]:
     """Return the passages that read differently, today's first, then those that are gone."""
     before, now = _by_heading(old), _by_heading(new)
-    changes = (
-        _change(before.get(key), now.get(key)) for key in dict.fromkeys((*now, *before))
-    )
+    changes = (_change(before.get(key), now.get(key)) for key in dict.fromkeys((*now, *before)))
     return tuple(change for change in changes if change is not None)
 
 
@@ -83,4 +80,4 @@ def _targets(passage: Passage) -> Iterator[str]:
         for child in token.children or ():
             name = _TARGETS.get(child.type)
             if name is not None:
-                yield f"链接：{child.attrs.get(name, '')}"
+                yield f"链接：{unquote(str(child.attrs.get(name, '')))}"

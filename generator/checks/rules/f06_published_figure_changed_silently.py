@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from generator.checks.address import address_of
-from generator.checks.changes.cells import CellChange, changed_cells, grouped, value_words
+from generator.checks.changes.cells import (
+    MISSING,
+    CellChange,
+    changed_cells,
+    grouped,
+    value_words,
+)
 from generator.checks.changes.explained import (
     PUBLISHED,
     Statement,
@@ -105,7 +111,7 @@ def _has_entry(before: Report, report: Report, change: CellChange) -> bool:
 def _silent(report: Report, change: CellChange, place: Place) -> Finding:
     old, new = value_words(change.old), value_words(change.new)
     first = grid_of(change.section).cells[change.index]
-    said = [s for s in statements_about(report, grid_of(change.section), first.key)]
+    said = list(statements_about(report, grid_of(change.section), first.key))
     return RULE.finding(
         place,
         f"{change.address} 公布的是 {old}，现在是 {new}，{_about(said)}。",
@@ -124,7 +130,7 @@ def _about(said: list[Statement]) -> str:
         return f"{last.day} 的更正说明在此之前就有，说的不是这次改动"
     if not last.old and not last.new:
         return f"{last.day} 的更正说明没有写原数和改后的数"
-    return f"{last.day} 的更正说明写的却是由 {last.old or '缺'} 改为 {last.new or '缺'}"
+    return f"{last.day} 的更正说明写的却是由 {last.old or MISSING} 改为 {last.new or MISSING}"
 
 
 def _mending(change: CellChange, said: list[Statement]) -> str:
@@ -160,17 +166,20 @@ def _contradictions(report: Report) -> Iterator[Finding]:
 def _agrees(said: Statement, value: Value | None) -> bool:
     """Tell whether an entry is silent about today's value of a cell, or right."""
     is_silent = said.is_blanket or not (said.revision.old or said.revision.new)
-    is_free = not said.is_legible and said.revision.cell.count(".") == 0
+    # What is said of several cells may be put in words; of one cell it is its value.
+    is_free = said.count > 1 and not said.is_legible
     return is_silent or is_free or (said.is_legible and said.new == value)
 
 
 def _contradiction(report: Report, key: str, revision: Revision) -> Finding:
     section = report.tables[key.partition(".")[0]].grid.section
     value = report.value(key)
+    about, cell = address_of(section, revision.cell), address_of(section, key)
+    where = "表里" if about == cell else f"表里的 {cell} "
     return RULE.finding(
         Place(report.path, revision.line, revision.column),
-        f"更正说明（revisions）写 {address_of(section, revision.cell)} 更正为 "
-        f"{revision.new or '缺'}，表里的 {address_of(section, key)} 却是 {value_words(value)}。",
+        f"更正说明（revisions）写着 {about} 更正为 {revision.new or MISSING}，"
+        f"{where}却是 {value_words(value)}。",
         cell=key,
         expected=_written(value),
         hint="请核对是表里没有改，还是这一条写错了；后来又更正过的，按日期再补一条。",

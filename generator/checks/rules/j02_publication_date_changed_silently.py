@@ -17,7 +17,7 @@ def publication_date_changed_silently(context: ReportContext) -> Iterator[Findin
 
     ## 依据
 
-    《政府信息公开条例》第五十条规定了公布的期限，发布日期是判断是否按时公布的依据，不得倒填。
+    《政府信息公开条例》第四十九条规定了公布的期限，发布日期是判断是否按时公布的依据，不得倒填。
     改前改后由 `gongkai check --against` 与指定的旧版本对照；原来没有写日期、后来补上的，不算改动。
 
     ## 怎样改
@@ -45,7 +45,7 @@ def publication_date_changed_silently(context: ReportContext) -> Iterator[Findin
         return
     yield RULE.finding(
         Place(context.report.path, last.line, last.column),
-        f"更正说明（revisions）写发布日期更正为 {last.new or '未注明'}，"
+        f"更正说明（revisions）写着发布日期更正为 {last.new or '未注明'}，"
         f"published 却是 {_text(context.report.published) or '未注明'}。",
         cell=PUBLISHED,
         expected=_text(context.report.published) or None,

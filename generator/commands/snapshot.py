@@ -1,0 +1,97 @@
+"""A state of a site to compare with: a folder as it is, or a revision of Git laid out as one.
+
+Of a revision, the sources are written into a temporary folder. Attachments may be large and are
+only ever told apart: each is an empty file there, and known by Git's id of its content.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from generator.commands.git import Blob, Contents, blobs_of, commit_of, contents
+from generator.commands.opened import UsageError
+from generator.read.scan import CONTENT
+from generator.read.site import SITE_FILE
+from generator.read.text_file import MAX_BYTES
+
+_ATTACHMENT = re.compile(rf"{CONTENT}/[^/]+/[^/]+/[^/]+/.+")
+_SHA256_DIGITS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of a site that can be read."""
+
+    folder: Path
+    name: str
+    """What the state is called: a folder's path, or a revision as it was typed."""
+    blob_ids: Mapping[str, str] = field(default_factory=dict)
+    """Git's ids of attachments by path; those of a folder are worked out when asked for."""
+
+    def has_same_attachment(self, other: "State", path: str) -> bool:
+        """Tell whether an attachment that both states have is the same file in both."""
+        own, theirs = self.blob_ids.get(path), other.blob_ids.get(path)
+        like = own or theirs or ""
+        own = own or _blob_id(self.folder / path, like)
+        return own == (theirs or _blob_id(other.folder / path, like))
+
+
+@contextmanager
+def snapshot(reference: str | Path, *, site: Path | None) -> Iterator[State]:
+    """Return the state that a reference names: a folder with a site, or a revision of Git.
+
+    A folder goes before a revision of the same name. ``site`` is the folder whose repository is
+    asked for revisions; without it, only folders can be named. Raises UsageError where the
+    reference is neither, and where the site is not in it.
+    """
+    folder = Path(reference)
+    if folder.is_dir():
+        if not (folder / SITE_FILE).is_file():
+            raise UsageError(
+                f"{reference} 里没有 {SITE_FILE}，不是一个网站。\n"
+                f"要对照同名的 git 分支，请写 refs/heads/{reference}。"
+            )
+        yield State(folder.resolve(), str(reference))
+        return
+    if site is None:
+        raise UsageError(f"没有这个文件夹：{reference}")
+    commit = commit_of(site, str(reference))
+    found = [blob for blob in blobs_of(site, commit, (CONTENT, SITE_FILE)) if _is_safe(blob)]
+    if all(blob.path != SITE_FILE for blob in found):
+        raise UsageError(f"版本“{reference}”里没有这个网站（没有 {SITE_FILE}）。")
+    with TemporaryDirectory(prefix="gongkai-") as temporary:
+        target = Path(temporary)
+        with contents(site) as read:
+            for blob in found:
+                _lay_out(target, blob, read)
+        ids = {blob.path: blob.id for blob in found if _ATTACHMENT.fullmatch(blob.path)}
+        yield State(target, str(reference), ids)
+
+
+def _is_safe(blob: Blob) -> bool:
+    """Tell whether a path stays below the folder that it is written to; a tree may say anything."""
+    parts = PurePosixPath(blob.path).parts
+    return not {"..", "/"} & set(parts) and "\\" not in blob.path
+
+
+def _lay_out(target: Path, blob: Blob, read: Contents) -> None:
+    path = target / blob.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = b"" if _ATTACHMENT.fullmatch(blob.path) else read.read(blob)
+    # One byte over the limit says as much as the whole: such a file is not read.
+    path.write_bytes(data[: MAX_BYTES + 1])
+
+
+def _blob_id(file: Path, like: str) -> str:
+    """Return the id that Git would give to a file, made the way the id ``like`` was made."""
+    algorithm = "sha256" if len(like) == _SHA256_DIGITS else "sha1"
+    digest = hashlib.new(algorithm, usedforsecurity=False)
+    digest.update(f"blob {file.stat().st_size}\0".encode("ascii"))
+    with file.open("rb") as stream:
+        while piece := stream.read(1 << 20):
+            digest.update(piece)
+    return digest.hexdigest()
