@@ -1,6 +1,7 @@
 """The tree of regions, a page for each, and a listing for each region and year."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.gather.census import Census
 from generator.gather.rows import LABELS, report_rows
@@ -11,6 +12,8 @@ from generator.model.addresses import (
     region_page,
     region_year_page,
     report_page,
+    status_anchor,
+    status_page,
 )
 from generator.model.agency import KINDS
 from generator.model.page import Rendered
@@ -46,7 +49,10 @@ def region_pages(desk: Desk, census: Census) -> Iterator[Rendered]:
         page = render_region(desk, _region(census, region, years))
         yield Rendered(region_page(code), page)
         for year in years:
-            page = render_region_year(desk, _region_year(census, region, year, years))
+            view = _region_year(census, region, year, years)
+            if desk.site.has_status_pages:
+                view = replace(view, status=f"{status_page(year)}#{status_anchor(code)}")
+            page = render_region_year(desk, view)
             yield Rendered(region_year_page(code, year), page)
 
 

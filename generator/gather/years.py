@@ -1,11 +1,12 @@
 """The index of years, and one listing for each year."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.form.editions import edition_of
 from generator.gather.census import Census
 from generator.gather.rows import LABELS, report_rows
-from generator.model.addresses import YEARS, region_year_page, year_page
+from generator.model.addresses import YEARS, region_year_page, status_page, year_page
 from generator.model.page import Rendered
 from generator.render.desk import Desk
 from generator.render.listing import render_year, render_years
@@ -23,7 +24,9 @@ def year_pages(desk: Desk, census: Census) -> Iterator[Rendered]:
     """Return the index of years and the listing of each."""
     yield Rendered(YEARS, render_years(desk, YearsView(year_rows(census))))
     for year in census.years:
-        yield Rendered(year_page(year), render_year(desk, _year(census, year)))
+        status = status_page(year) if desk.site.has_status_pages else ""
+        view = replace(_year(census, year), status=status)
+        yield Rendered(year_page(year), render_year(desk, view))
 
 
 def year_rows(census: Census) -> tuple[YearRow, ...]:

@@ -18,6 +18,7 @@ HOME = ""
 YEARS = "years/"
 REGIONS = "regions/"
 AGENCIES = "agencies/"
+STATUS = "status/"
 
 
 def year_page(year: int) -> str:
@@ -48,6 +49,16 @@ def report_page(key: str, year: int) -> str:
 def kind_page(kind: str) -> str:
     """Return the address of the listing of one kind of agency."""
     return f"kinds/{kind}/"
+
+
+def status_page(year: int) -> str:
+    """Return the address of the page that tells who published a year's report in time."""
+    return f"status/{year}/"
+
+
+def status_anchor(code: str) -> str:
+    """Return the anchor of a region in the pages that tell who published in time."""
+    return f"region-{code}"
 
 
 def free_page(slug: str) -> str:

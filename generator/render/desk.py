@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Template
 from markupsafe import Markup
 
-from generator.model.addresses import AGENCIES, HOME, REGIONS, YEARS, root_from
+from generator.model.addresses import AGENCIES, HOME, REGIONS, STATUS, YEARS, root_from
 from generator.model.site import Site
 from generator.render.environment import Templates, open_templates
 from generator.render.faults import fault_of
@@ -21,6 +21,8 @@ FIXED_ITEMS = (
     Link("按机构", AGENCIES),
 )
 """The navigation of every portal; its free pages follow."""
+STATUS_ITEM = Link("公布情况", STATUS)
+"""Follows them where the portal shows who is late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,12 @@ class Desk:
     navigations: dict[tuple[str, int], tuple[NavigationItem, ...]] = field(default_factory=dict)
     tables: dict[tuple[str, str], PrintedTable] = field(default_factory=dict)
     """Tables of the form in their printed shape, by edition and section."""
+
+    @property
+    def ways(self) -> tuple[Link, ...]:
+        """Return the entries of the navigation."""
+        status = (STATUS_ITEM,) if self.site.has_status_pages else ()
+        return (*FIXED_ITEMS, *status, *self.pages)
 
 
 def open_desk(site: Site, *, templates: Path | None = None, pages: tuple[Link, ...] = ()) -> Desk:
@@ -81,7 +89,7 @@ def _navigation(desk: Desk, address: str) -> tuple[NavigationItem, ...]:
     if key not in desk.navigations:
         desk.navigations[key] = tuple(
             NavigationItem(item.label, item.address, _current(item.address, address))
-            for item in (*FIXED_ITEMS, *desk.pages)
+            for item in desk.ways
         )
     return desk.navigations[key]
 

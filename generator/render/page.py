@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.model.addresses import HOME, free_page
 from generator.model.page import FreePage
-from generator.render.desk import FIXED_ITEMS, Desk, Heading, render, shell_of
+from generator.render.desk import Desk, Heading, render, shell_of
 from generator.render.prose import render_prose
 from generator.render.views_listing import HomeView
 from generator.render.views_page import FreePageView, NotFoundView
@@ -37,4 +37,4 @@ def render_not_found(desk: Desk) -> bytes:
     shell = shell_of(desk, heading)
     # A server shows it at any depth, where no relative link would lead home.
     shell = replace(shell, root=desk.site.base_path, canonical="")
-    return render(desk, "pages/404.html", shell, NotFoundView((*FIXED_ITEMS, *desk.pages)))
+    return render(desk, "pages/404.html", shell, NotFoundView(desk.ways))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -9,11 +10,11 @@ from generator.ground.diagnostics import Finding
 from generator.model.addresses import agency_page, region_page, report_page, year_page
 from generator.model.agency import Agency
 from generator.model.region import Region
-from generator.model.report import Report
+from generator.model.report import Report, Revision
 from generator.render.desk import Desk, Heading, render, shell_of
-from generator.render.report_marks import Places, marks_of
+from generator.render.report_marks import PUBLISHED, Places, marks_of, revisions_in_order
 from generator.render.report_sections import Resolve, SectionMaker
-from generator.render.views import Link
+from generator.render.views import MISSING, Link
 from generator.render.views_report import (
     AttachmentView,
     ReportView,
@@ -64,6 +65,7 @@ def _view(desk: Desk, source: ReportSource, regions: tuple[Link, ...]) -> Report
     sections = SectionMaker(desk, report, marks, page, source.resolve).sections()
     address = report.origin.url if report.origin else ""
     previous, following = _neighbours(source)
+    revised = max((revision.day for revision in report.revisions), default=None)
     return ReportView(
         title=report.title,
         year=report.year,
@@ -73,6 +75,9 @@ def _view(desk: Desk, source: ReportSource, regions: tuple[Link, ...]) -> Report
         regions=regions,
         published=day_words(report.published),
         published_iso=report.published.isoformat() if report.published else "",
+        published_marks=tuple(mark.view for mark in marks.revisions.get(PUBLISHED, ())),
+        revised=day_words(revised),
+        revised_iso=revised.isoformat() if revised else "",
         edition=report.edition_used.name,
         basis=report.edition_used.basis,
         origin=report.origin.title if report.origin else "",
@@ -113,16 +118,36 @@ def _contents(sections: tuple[SectionView, ...]) -> Iterator[Link]:
 
 
 def _revisions(report: Report, places: Places) -> Iterator[RevisionView]:
-    for revision in report.revisions:
-        place = places.target(revision.cell)
+    for number, revision in enumerate(revisions_in_order(report), start=1):
+        place = places.target(places.narrowed(revision.cell))
         yield RevisionView(
+            id=f"revision-{number}",
+            label=f"更{number}",
             day=day_words(revision.day),
+            day_iso=revision.day.isoformat(),
             place=place.name,
             target=place.anchor,
-            old=revision.old,
-            new=revision.new,
+            step=_step(revision),
             reason=revision.reason,
         )
+
+
+def _step(revision: Revision) -> str:
+    """Return what was published and what is now; the empty text where neither is stated."""
+    if not revision.old and not revision.new:
+        return ""
+    is_day = revision.cell == PUBLISHED
+    gap = "未注明" if is_day else MISSING
+    old, new = (_day(text) if is_day else text for text in (revision.old, revision.new))
+    return f"由 {old or gap} 更正为 {new or gap}"
+
+
+def _day(text: str) -> str:
+    """Return a day as pages write it; what is none stays as it is written."""
+    try:
+        return day_words(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _attachment(name: str) -> AttachmentView:

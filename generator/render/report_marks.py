@@ -1,7 +1,7 @@
-"""Marks of a report: remarks that the original prints, and its faults that are kept.
+"""Marks of a report: remarks that the original prints, its faults that are kept, corrections.
 
-Both are numbered through the whole page (注1, 注2 …; ※1, ※2 …), stand at what they are about, and
-are listed below the table concerned.
+Each kind is numbered through the whole page (注1 …, ※1 …, 更1 …), and its marks stand at what they
+are about. Remarks and faults are listed below the table concerned, corrections at the end.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from generator.ground.diagnostics import Finding
-from generator.model.report import Acceptance, Report
+from generator.model.report import Acceptance, Report, Revision
 from generator.render.desk import Desk
 from generator.render.stencil import Target
 from generator.render.table import printed_table, target_of
@@ -17,6 +17,8 @@ from generator.render.views_report import MarkView
 
 MARKED_CELLS = 6
 """A kept fault of more cells than that is named below the table, not marked at each of them."""
+PUBLISHED = "published"
+"""The key, and the id in the page, of the day of publication."""
 _NOWHERE = Target("", "", None)
 
 
@@ -34,12 +36,14 @@ class Marks:
 
     notes: Mapping[str, tuple[Mark, ...]]
     faults: Mapping[str, tuple[Mark, ...]]
+    revisions: Mapping[str, tuple[Mark, ...]]
 
     def placed(self, section: str) -> Iterator[tuple[Target, MarkView]]:
-        """Return the marks in a section's table, remarks first."""
-        for mark in (*self.notes.get(section, ()), *self.faults.get(section, ())):
-            for target in mark.targets:
-                yield target, mark.view
+        """Return the marks in a section's table, remarks first, corrections last."""
+        for kind in (self.notes, self.faults, self.revisions):
+            for mark in kind.get(section, ()):
+                for target in mark.targets:
+                    yield target, mark.view
 
 
 class Places:
@@ -57,6 +61,8 @@ class Places:
 
     def target(self, path: str) -> Target:
         """Return what a path is about; nowhere for the empty or an unknown one."""
+        if path == PUBLISHED:
+            return Target(PUBLISHED, "发布日期", None)
         key = path.partition(".")[0]
         data = self._report.tables.get(key)
         if data is None:
@@ -64,6 +70,12 @@ class Places:
             return _NOWHERE if heading is None else Target(key, heading, None)
         table = printed_table(self._desk, data.edition, data.grid, self._page)
         return target_of(table, data.grid, path)
+
+    def narrowed(self, path: str) -> str:
+        """Return the key path of the cell where a path covers a single one, else the path."""
+        data = self._report.tables.get(path.partition(".")[0])
+        covered = data.grid.covered(path) if data is not None else range(0)
+        return data.grid.cells[covered.start].key if data and len(covered) == 1 else path
 
     def position(self, path: str) -> tuple[int, int]:
         """Return the place of a path in printed order; a line comes before its cells."""
@@ -84,7 +96,26 @@ def marks_of(places: Places, report: Report, findings: Sequence[Finding]) -> Mar
         section = places.section_of(path)
         mark = _note(places.target(path), report.notes[path], next(numbers))
         notes[section] = (*notes.get(section, ()), mark)
-    return Marks(notes, _faults(places, report, findings))
+    return Marks(notes, _faults(places, report, findings), _revisions(places, report))
+
+
+def revisions_in_order(report: Report) -> tuple[Revision, ...]:
+    """Return the corrections by date, those of one day as they are listed in the source."""
+    return tuple(sorted(report.revisions, key=lambda revision: revision.day))
+
+
+def _revisions(places: Places, report: Report) -> dict[str, tuple[Mark, ...]]:
+    """Return the marks of corrections; that of the day of publication has the section key of it."""
+    revisions: dict[str, tuple[Mark, ...]] = {}
+    for number, revision in enumerate(revisions_in_order(report), start=1):
+        cell = revision.cell
+        section = PUBLISHED if cell == PUBLISHED else places.section_of(cell)
+        place = places.target(places.narrowed(cell))
+        view = MarkView(
+            f"revision-{number}", f"更{number}", "", revision.reason, place.name, place.anchor
+        )
+        revisions[section] = (*revisions.get(section, ()), Mark(view, (place,)))
+    return revisions
 
 
 def _note(target: Target, text: str, number: int) -> Mark:

@@ -65,6 +65,8 @@ class YearView:
     previous: Link | None = None
     """The listing of the year before, if there is one."""
     next: Link | None = None
+    status: str = ""
+    """Address of the page that tells who published in time; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ class RegionYearView:
     """Regions directly below; counts take in everything beneath; rows are empty."""
     previous: Link | None = None
     next: Link | None = None
+    status: str = ""
+    """Address of the row that tells who published in time; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,15 +46,24 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class RevisionView:
-    """A figure that was corrected after publication."""
+    """Something that was corrected after publication."""
 
+    id: str
+    """Id of the entry in the page, such as ``revision-1``; the marks lead there."""
+    label: str
+    """The mark itself, such as 更1."""
     day: str
-    """Such as 2024年1月25日."""
+    """Such as 2024年3月1日."""
+    day_iso: str
+    """Such as 2024-03-01."""
     place: str
+    """What was corrected, as the printed form names it; empty where it is no figure."""
     target: str
-    old: str
-    new: str
+    """Id in the page of what was corrected; empty where there is none."""
+    step: str
+    """What it was and what it is, such as 由 16 更正为 17; empty where neither is stated."""
     reason: str
+    """Why it was corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,12 @@ class ReportView:
     """Such as 2024年1月25日; empty where the source does not say."""
     published_iso: str
     """Such as 2024-01-25; empty where the source does not say."""
+    published_marks: tuple[MarkView, ...]
+    """Marks of the corrections of that day."""
+    revised: str
+    """Day of the latest correction, such as 2024年3月1日; empty for none."""
+    revised_iso: str
+    """Such as 2024-03-01; empty for none."""
     edition: str
     """Name of the year's edition of the form."""
     basis: str
@@ -107,6 +122,7 @@ class ReportView:
     fault_count: int
     """All faults of the original that are kept; one entry may stand for many of a kind."""
     revisions: tuple[RevisionView, ...]
+    """Corrections after publication, by date."""
     attachments: tuple[AttachmentView, ...]
     previous: Link | None
     """The agency's report before this one."""

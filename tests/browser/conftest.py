@@ -55,6 +55,8 @@ KINDS = {
     "agency-charts": "agencies/130000/hebei-jiaoyuting/",
     "kind": "kinds/department/",
     "free": "guide/",
+    "status": "status/",
+    "status-year": "status/2023/",
     "not-found": LOST,
     **REPORTS,
 }

@@ -135,6 +135,7 @@ def test_addresses_that_a_portal_will_have(census: Census) -> None:
     assert found == {
         *("", "years/", "regions/", "agencies/", "about/", "assets/site.css"),
         *("years/2019/", "years/2021/", "years/2023/"),
+        *("status/", "status/2019/", "status/2021/", "status/2023/"),
         *("kinds/department/", "kinds/government/"),
         *("agencies/410303/a/", "agencies/410303/b/", "agencies/410724/c/"),
         *("agencies/410303/a/2019/", "agencies/410303/a/2021/", "agencies/410303/a/2023/"),

@@ -19,6 +19,7 @@ from generator.render.listing import (
 )
 from generator.render.page import render_free_page, render_home, render_not_found
 from generator.render.report import render_report
+from generator.render.status import render_status, render_status_year
 from generator.render.views import Link
 from generator.render.views_listing import AgenciesView, KindView, RegionsView, YearsView
 from tests.render.samples import agency_source, make_desk, make_report, report_source
@@ -30,6 +31,7 @@ from tests.render.samples_listing import (
     region_year_view,
     year_view,
 )
+from tests.render.samples_status import status_view, status_year_view
 from tests.render.words import Words, plain
 
 
@@ -53,6 +55,8 @@ def make_pages(desk: Desk, words: Words = plain) -> dict[str, bytes]:
         "home": render_home(desk, home_view(words)),
         "free": render_free_page(desk, free, plain),
         "404": render_not_found(desk),
+        "status": render_status(desk, status_view(words)),
+        "status-year": render_status_year(desk, status_year_view(words)),
     }
 
 

@@ -55,6 +55,7 @@ def year_view(words: Words = plain) -> YearView:
         ),
         previous=Link("2022年", "years/2022/"),
         next=Link("2024年", "years/2024/"),
+        status="status/2023/",
     )
 
 
@@ -95,6 +96,7 @@ def region_year_view(words: Words = plain) -> RegionYearView:
         below=(RegionGroup(words("王城路街道"), "regions/410399/2023/", 3, 8),),
         previous=None,
         next=Link("2024年", "regions/410303/2024/"),
+        status="status/2023/#region-410303",
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 GOLDEN = Path(__file__).parent / "golden"
 KINDS = (
     *("report", "agency", "year", "years", "region", "region-year", "regions"),
-    *("agencies", "kind", "home", "free", "404"),
+    *("agencies", "kind", "home", "free", "404", "status", "status-year"),
 )
 
 

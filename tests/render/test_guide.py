@@ -13,11 +13,12 @@ from generator.render import (
     views_listing,
     views_page,
     views_report,
+    views_status,
     views_table,
 )
 from generator.render.environment import packaged_templates
 
-MODULES = (views, views_agency, views_listing, views_page, views_report, views_table)
+MODULES = (views, views_agency, views_listing, views_page, views_report, views_status, views_table)
 
 
 def views_in(module: ModuleType) -> list[type]:

@@ -24,6 +24,8 @@ ADDRESSES = {
     "year": "years/2023/",
     "region-year": "regions/410303/2023/",
     "home": "",
+    "status": "status/",
+    "status-year": "status/2023/",
 }
 
 
@@ -73,6 +75,12 @@ def test_empty_items_of_the_foot_are_left_out(pages: dict[str, bytes]) -> None:
     foot = pages["home"].decode().partition("<footer")[2]
     assert "主办单位：西工区人民政府办公室" in foot
     assert foot.count("<li>") == 3
+
+
+def test_navigation_leads_to_who_published_only_where_there_are_such_pages(desk: Desk) -> None:
+    without = replace(desk, site=replace(desk.site, has_status_pages=False), navigations={})
+    assert 'href="/zwgk/status/">公布情况</a>' in render_not_found(desk).decode()
+    assert "公布情况" not in render_not_found(without).decode()
 
 
 def test_missing_report_is_visible_as_missing(pages: dict[str, bytes]) -> None:

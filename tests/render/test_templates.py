@@ -86,7 +86,7 @@ def test_site_overrides_the_statutory_tables(tmp_path: Path) -> None:
     desk = make_desk(templates=tmp_path)
     page = render_report(desk, report_source(make_report())).decode()
     assert "<i data-cell='requests.new_received.total' class='n'>1007</i>" in page
-    assert "<i data-cell='proactive.licensing.decisions' class='n'>17</i>" in page
+    assert "<i data-cell='proactive.penalties.decisions' class='n'>18</i>" in page
 
 
 def test_own_assets_replace_packaged_ones_and_join_them(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Judgements that need several agencies: links that lead nowhere, one name borne twice."""
 
-from generator.gather.judge import judge
+from generator.gather.judgements.links import dead_links, namesakes
 from generator.ground.diagnostics import Place
 from generator.model.facts import FAR_YEAR, AgencyFacts, Link
 from generator.store.facts import FactStore
@@ -18,7 +18,7 @@ def agency(region: str, slug: str, name: str) -> AgencyFacts:
 def dead(*targets: str) -> list[str]:
     with FactStore() as store:
         store.put_links(tuple(Link(AT, target) for target in targets))
-        found = list(judge(store, ADDRESSES))
+        found = list(dead_links(store, ADDRESSES))
     assert all((finding.code, finding.place) == ("S35", AT) for finding in found)
     return [finding.message.partition("“")[2].partition("”")[0] for finding in found]
 
@@ -44,7 +44,7 @@ def test_one_name_in_one_region_is_reported_at_each_further_folder() -> None:
         store.put(agency("410303", "tongjichu", "西工区统计局"))
         store.put(agency("410303", "zhengwu", "西工区政务局"))
         store.put(agency("410724", "tongjiju", "西工区统计局"))
-        found = list(judge(store, ADDRESSES))
+        found = list(namesakes(store))
     assert [(finding.code, finding.place.path) for finding in found] == [
         ("P08", "content/410303/tongjichu/agency.yaml"),
         ("P08", "content/410303/tongjiju/agency.yaml"),

@@ -1,0 +1,153 @@
+"""Who published in time, late or not at all, told from the facts.
+
+Counts are formed in SQL by region, kind and year, because all agencies of one region and kind
+have the same deadline: whether a missing report is late needs no list of agencies.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.gather.census import Census
+from generator.model.agency import KINDS
+from generator.model.deadlines import Deadlines
+from generator.model.status import Counts, Standing, State
+
+_COUNTS = (
+    "SELECT standing.region, kind, standing.year,"
+    " total(report.published <> '' AND report.published <= due),"
+    " total(report.published > due AND due <> ''),"
+    " total(report.published = '' OR due = ''),"
+    " count(*) - count(report.agency),"
+    " count(*)"
+    " FROM standing JOIN agency ON agency.key = standing.agency"
+    " LEFT JOIN report ON report.agency = standing.agency AND report.year = standing.year"
+    " GROUP BY standing.region, kind, standing.year"
+)
+_STANDINGS = (
+    "SELECT key, ifnull(report.name, agency.name), kind, published, due"
+    " FROM agency LEFT JOIN report ON report.agency = key AND year = ?2"
+    # As in the view standing, which knows no year in which nobody has published yet.
+    " WHERE region = ?1 AND (published IS NOT NULL OR ?2 BETWEEN first_year AND last_year)"
+    " ORDER BY 2, 1"
+)
+_NOBODY = Counts()
+
+
+@dataclass(frozen=True)
+class StatusBook:
+    """How the agencies of a portal stand with their reports, year by year."""
+
+    census: Census
+    deadlines: Deadlines
+    stated: date | None
+    """The day that counts as today, where settings or environment state one."""
+
+    @cached_property
+    def today(self) -> date | None:
+        """Return the day that counts as today; None where there is not one report.
+
+        That is the day stated, else the newest day of publication. Where no report states one,
+        it is the first day on which a report about the latest year could be: the latest year is
+        then not due yet, and each one before it is.
+        """
+        if self.stated is not None:
+            return self.stated
+        query = "SELECT max(published), max(year) FROM report"
+        ((newest, year),) = self.census.store.rows(query)
+        if newest:
+            return date.fromisoformat(newest)
+        return None if year is None else date(year + 1, 1, 1)
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Return the years that can be asked for, the latest first.
+
+        To those with reports come the ones after them whose deadlines have passed, so that a
+        year for which nobody has published is not passed over.
+        """
+        latest = max(self.census.years, default=None)
+        if latest is None:
+            return ()
+        return (*range(self._latest_due, latest, -1), *self.census.years)
+
+    @property
+    def _latest_due(self) -> int:
+        """Return the latest year for which the deadline of some kind of agency has passed."""
+        if self.today is None:
+            return 0
+        year = self.today.year - 1
+        first = min(self.deadlines.due(kind, (), year) for kind in KINDS)
+        return year if first < self.today else year - 1
+
+    def due(self, kind: str, region: str, year: int) -> date:
+        """Return until when an agency has to publish."""
+        codes = (above.code for above in self.census.regions.chain(region))
+        return self.deadlines.due(kind, codes, year)
+
+    def own(self, code: str, year: int) -> Counts:
+        """Return the counts of a region's own agencies in a year with reports."""
+        return self._own.get((code, year), _NOBODY)
+
+    def within(self, code: str, year: int) -> Counts:
+        """Return the counts of a region with everything beneath it."""
+        return self._within.get((code, year), _NOBODY)
+
+    def overall(self, year: int) -> Counts:
+        """Return the counts of the whole portal."""
+        tops = self.census.regions.children(None)
+        return sum((self.within(top.code, year) for top in tops), _NOBODY)
+
+    def standings(self, region: str, year: int) -> Iterator[Standing]:
+        """Return the agencies of a region, without those beneath, by name."""
+        for row in self.census.store.rows(_STANDINGS, region, year):
+            key, name, kind, published, due = row
+            limit = self.due(kind, region, year)
+            day = date.fromisoformat(published) if published and due else None
+            state = self._state(limit, day, has_report=published is not None)
+            yield Standing(
+                key=key,
+                region=region,
+                name=name,
+                kind=kind,
+                state=state,
+                published=day,
+                due=limit,
+                days=_days(limit, self.today if state is State.MISSING else day),
+                is_closed=self._is_past(limit),
+            )
+
+    def _state(self, due: date, published: date | None, *, has_report: bool) -> State:
+        if published is not None:
+            return State.ON_TIME if published <= due else State.LATE
+        if has_report:
+            return State.UNDATED
+        return State.MISSING if self._is_past(due) else State.PENDING
+
+    def _is_past(self, day: date) -> bool:
+        return self.today is not None and day < self.today
+
+    @cached_property
+    def _own(self) -> dict[tuple[str, int], Counts]:
+        found: dict[tuple[str, int], Counts] = defaultdict(Counts)
+        for region, kind, year, *numbers in self.census.store.rows(_COUNTS):
+            on_time, late, undated, absent, everyone = map(int, numbers)
+            is_past = self._is_past(self.due(kind, region, year))
+            missing, pending = (absent, 0) if is_past else (0, absent)
+            closed = everyone if is_past else 0
+            found[region, year] += Counts(on_time, late, undated, missing, pending, closed)
+        return found
+
+    @cached_property
+    def _within(self) -> dict[tuple[str, int], Counts]:
+        found: dict[tuple[str, int], Counts] = defaultdict(Counts)
+        for (region, year), counts in self._own.items():
+            for above in self.census.regions.chain(region):
+                found[above.code, year] += counts
+        return found
+
+
+def _days(due: date, until: date | None) -> int:
+    return 0 if until is None else max(0, (until - due).days)
