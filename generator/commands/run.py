@@ -13,6 +13,8 @@ from generator.commands.opened import OpenSite, desk_of, open_site
 from generator.gather.addresses import all_addresses
 from generator.gather.census import Census
 from generator.gather.judge import judge
+from generator.gather.judgements.evidence import Evidence, unread_reports
+from generator.gather.status import StatusBook
 from generator.ground.diagnostics import Finding, blocks
 from generator.model.addresses import (
     agency_page,
@@ -20,6 +22,7 @@ from generator.model.addresses import (
     region_page,
     region_year_page,
     report_page,
+    status_page,
     year_page,
 )
 from generator.model.agency import KINDS
@@ -31,6 +34,7 @@ from generator.store.facts import FactStore
 from generator.work.agency import work
 from generator.work.free_page import work_page
 from generator.work.outcome import Outcome
+from generator.work.sources import Sources
 from generator.work.surroundings import Surroundings
 
 Reporter = Callable[[str, int, int], None]
@@ -160,7 +164,10 @@ def page_stage(run: Run) -> None:
 def judge_stage(run: Run) -> None:
     """Judge what needs several agencies."""
     files = (*run.attached, *asset_files(run.desk.templates))
-    known = all_addresses(run.census, run.opened.layout.pages, files)
+    has_status_pages = run.opened.site.has_status_pages
+    known = all_addresses(
+        run.census, run.opened.layout.pages, files, has_status_pages=has_status_pages
+    )
     # What was not looked at, or could not be read, may well have its pages: a link to them is no
     # fault of its own.
     faulty = {
@@ -176,7 +183,21 @@ def judge_stage(run: Run) -> None:
     known |= {address for folder in unseen for address in _addresses_of(folder)}
     if unseen:
         known |= set(_possible_listings(run))
-    run.keep(judge(run.store, known))
+    run.keep(judge(_evidence(run), known))
+
+
+def _evidence(run: Run) -> Evidence:
+    """Return what several agencies are judged by: of a part of the site, that part alone."""
+    opened = run.opened
+    folders = {f"{folder.region}/{folder.slug}": folder for folder in opened.layout.agencies}
+    sources = Sources(run.around, folders)
+    held = {key for (key,) in run.store.rows("SELECT key FROM agency")}
+    return Evidence(
+        book=StatusBook(run.census, opened.site.deadlines, opened.today),
+        sources=sources,
+        unread=frozenset(unread_reports(run.store, sources)),
+        unseen=frozenset(sources.folders.keys() - held),
+    )
 
 
 def _addresses_of(folder: AgencyFolder) -> Iterator[str]:
@@ -196,6 +217,8 @@ def _possible_listings(run: Run) -> Iterator[str]:
     inhabited = {folder.region for folder in folders} & set(regions.by_code)
     yield from map(kind_page, KINDS)
     yield from map(year_page, years)
+    if run.opened.site.has_status_pages:
+        yield from map(status_page, years)
     for code in {region.code for own in inhabited for region in regions.chain(own)}:
         yield region_page(code)
         yield from (region_year_page(code, year) for year in years)

@@ -1,48 +1,24 @@
-"""Judgements that need more than one agency: dead links, one name borne twice."""
+"""Judgements that need more than one agency, together with what reports accept of them."""
 
 from collections.abc import Container, Iterator
-from urllib.parse import unquote
+from itertools import chain
 
-from generator.ground.diagnostics import Finding, Place
-from generator.read import faults
-from generator.store.facts import FactStore
+from generator.gather.judgements.acceptance import with_acceptance
+from generator.gather.judgements.aggregates import aggregate_faults
+from generator.gather.judgements.copies import copied_narratives
+from generator.gather.judgements.coverage import overdue_reports
+from generator.gather.judgements.evidence import Evidence
+from generator.gather.judgements.inheritance import inherited_faults
+from generator.gather.judgements.links import dead_links, namesakes
+from generator.ground.diagnostics import Finding
 
-_NAMESAKES = (
-    "SELECT region, name, group_concat(slug) FROM (SELECT * FROM agency ORDER BY region, slug)"
-    " GROUP BY region, name HAVING count(*) > 1 ORDER BY region, name"
-)
 
-
-def judge(store: FactStore, addresses: Container[str]) -> Iterator[Finding]:
+def judge(evidence: Evidence, addresses: Container[str]) -> Iterator[Finding]:
     """Return findings about agencies taken together; ``addresses`` are those of all pages."""
-    yield from _namesakes(store)
-    yield from _dead_links(store, addresses)
-
-
-def _namesakes(store: FactStore) -> Iterator[Finding]:
-    for region, name, slugs in store.rows(_NAMESAKES):
-        first, *others = slugs.split(",")
-        for slug in others:
-            yield faults.SAME_NAME.finding(
-                Place(f"content/{region}/{slug}/agency.yaml", 1, 1),
-                f"“{name}”在这个地区已有一个文件夹 content/{region}/{first}。",
-                hint="同一机关只用一个文件夹；确是两个机关的，请写出能够区分的全称。",
-            )
-
-
-def _dead_links(store: FactStore, addresses: Container[str]) -> Iterator[Finding]:
-    for link in store.links():
-        # Links may write Han in percent signs; addresses are plain text.
-        path = unquote(link.target.partition("#")[0])
-        folder = path if path == "" or path.endswith("/") else f"{path}/"
-        if path not in addresses and folder not in addresses:
-            yield faults.BROKEN_LINK.finding(
-                link.place,
-                f"链接指向“{_shown(link.target)}”，网站里没有这个页面或文件。",
-                hint="请核对路径；附件要放在与报告同名的文件夹里。",
-            )
-
-
-def _shown(target: str) -> str:
-    """Return a target for a message: an address from the root, a way that means none as it is."""
-    return unquote(target if target.startswith(".") else f"/{target}")
+    yield from namesakes(evidence.store)
+    yield from dead_links(evidence.store, addresses)
+    yield from overdue_reports(evidence)
+    about_reports = chain(
+        inherited_faults(evidence), copied_narratives(evidence), aggregate_faults(evidence)
+    )
+    yield from with_acceptance(about_reports, evidence)

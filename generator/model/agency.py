@@ -1,6 +1,7 @@
 """An agency that publishes reports."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 KINDS = {
     "government": "政府",
@@ -38,6 +39,8 @@ class Agency:
     members: tuple[str, ...] = ()
     """Agencies that a government's own report adds up, as ``region/slug``."""
     powers: tuple[str, ...] = ()
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
+    """Line and column at which its file names a predecessor or a member, by ``region/slug``."""
 
     @property
     def key(self) -> str:

@@ -1,7 +1,8 @@
 """Until when a report has to be published.
 
 Article 49 of 《政府信息公开条例》: by 31 January of the following year for agencies of county level
-and above, by 31 March for governments. A region may ask for an earlier day of its agencies.
+and above, by 31 March for governments. A region may ask for an earlier day of its agencies. Up to
+the report about 2018 article 31 of the 条例 of 2007 held: 31 March for all.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,6 +22,9 @@ class Day(NamedTuple):
 
 STATUTORY = {kind: Day(3, 31) if kind == "government" else Day(1, 31) for kind in KINDS}
 """What holds where site.yaml states nothing else (条例 49)."""
+_OLD_LAW = Day(3, 31)
+_LAST_OF_OLD_LAW = 2018
+"""The last report year that fell due before the present 条例 came into force on 15 May 2019."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +44,6 @@ class Deadlines:
         day = self.by_kind.get(kind) or STATUTORY[kind]
         for code in regions:
             day = self.by_region.get(code, {}).get(kind, day)
+        if year <= _LAST_OF_OLD_LAW:
+            day = _OLD_LAW
         return date(year + 1, day.month, day.day)

@@ -76,6 +76,8 @@ class AgencyFacts:
     """Agencies that a government's own report adds up, as ``region/slug``."""
     predecessors: tuple[str, ...] = ()
     """Agencies that it replaced, as ``region/slug``."""
+    founded: int | None = None
+    """Its first year as stated; None where nothing is, and it may have existed before."""
 
     @property
     def key(self) -> str:

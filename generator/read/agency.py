@@ -7,7 +7,7 @@ from generator.model.agency import KINDS, Agency, FormerName
 from generator.read import faults
 from generator.read.data_file import read_data_file
 from generator.read.fields import Fields
-from generator.read.yaml_tree import Scalar
+from generator.read.yaml_tree import Scalar, Sequence
 
 AGENCY_FILE = "agency.yaml"
 KEYS = (
@@ -45,7 +45,17 @@ def read_agency(site: Path, region: str, slug: str, findings: list[Finding]) -> 
         contact=fields.text("contact"),
         members=fields.texts("members"),
         powers=_powers(fields),
+        places=_places(fields),
     )
+
+
+def _places(fields: Fields) -> dict[str, tuple[int, int]]:
+    """Return where other agencies are named; what is no name is a finding already."""
+    lists = (fields.node_at("predecessors"), fields.node_at("members"))
+    items = (item for node in lists if isinstance(node, Sequence) for item in node.items)
+    return {
+        item.text.strip(): (item.line, item.column) for item in items if isinstance(item, Scalar)
+    }
 
 
 def _former(fields: Fields) -> FormerName:

@@ -6,7 +6,7 @@ does not grow with the archive.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from decimal import Decimal
 from types import TracebackType
@@ -24,10 +24,14 @@ CREATE TABLE agency (
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
     first_year INTEGER NOT NULL,
-    last_year INTEGER NOT NULL
+    last_year INTEGER NOT NULL,
+    founded INTEGER
 ) WITHOUT ROWID;
 -- What an agency is made of, or was before: roles are member and predecessor.
-CREATE TABLE relation (agency TEXT NOT NULL, role TEXT NOT NULL, other TEXT NOT NULL);
+CREATE TABLE relation (
+    agency TEXT NOT NULL, role TEXT NOT NULL, other TEXT NOT NULL,
+    PRIMARY KEY (agency, role, other)
+) WITHOUT ROWID;
 CREATE TABLE report (
     agency TEXT NOT NULL REFERENCES agency,
     year INTEGER NOT NULL,
@@ -38,8 +42,6 @@ CREATE TABLE report (
     figures TEXT NOT NULL,
     accepted INTEGER NOT NULL,
     due TEXT NOT NULL,
-    sketch BLOB NOT NULL,
-    prose_line INTEGER NOT NULL,
     PRIMARY KEY (agency, year)
 ) WITHOUT ROWID;
 -- All numbers of a table in the order of its grid; amounts as text, missing cells null.
@@ -48,6 +50,13 @@ CREATE TABLE numbers (
     edition TEXT NOT NULL, cells TEXT NOT NULL,
     PRIMARY KEY (agency, year, section)
 ) WITHOUT ROWID;
+-- What is left of prose for finding copies; reports with too little of it have no row.
+CREATE TABLE sketch (
+    year INTEGER NOT NULL, agency TEXT NOT NULL, line INTEGER NOT NULL, data BLOB NOT NULL,
+    PRIMARY KEY (year, agency)
+) WITHOUT ROWID;
+-- Reports of one year that may be copies of each other have some signature in common.
+CREATE TABLE band (signature INTEGER NOT NULL, agency TEXT NOT NULL);
 -- Accepted faults that wait for the judgement over several agencies.
 CREATE TABLE acceptance (
     path TEXT NOT NULL, code TEXT NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL,
@@ -103,7 +112,7 @@ class FactStore:
         """Keep the facts of one agency."""
         database = self._database
         database.execute(
-            "INSERT INTO agency VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO agency VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 facts.key,
                 facts.region,
@@ -112,10 +121,11 @@ class FactStore:
                 facts.kind,
                 facts.first_year,
                 facts.last_year,
+                facts.founded,
             ),
         )
         database.executemany(
-            "INSERT INTO relation VALUES (?, ?, ?)",
+            "INSERT OR IGNORE INTO relation VALUES (?, ?, ?)",
             [
                 *((facts.key, "member", other) for other in facts.members),
                 *((facts.key, "predecessor", other) for other in facts.predecessors),
@@ -128,7 +138,7 @@ class FactStore:
     def _put_report(self, key: str, report: ReportFacts) -> None:
         database = self._database
         database.execute(
-            "INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key,
                 report.year,
@@ -139,10 +149,13 @@ class FactStore:
                 json.dumps(report.figures),
                 report.accepted,
                 report.due,
-                report.sketch,
-                report.prose_line,
             ),
         )
+        if report.sketch:
+            database.execute(
+                "INSERT INTO sketch VALUES (?, ?, ?, ?)",
+                (report.year, key, report.prose_line, report.sketch),
+            )
         database.execute("INSERT OR IGNORE INTO years VALUES (?)", (report.year,))
         database.executemany(
             "INSERT INTO numbers VALUES (?, ?, ?, ?, ?)",
@@ -186,6 +199,11 @@ class FactStore:
             "INSERT INTO link VALUES (?, ?, ?, ?)", [(*link.place, link.target) for link in links]
         )
 
+    def put_bands(self, bands: Iterable[tuple[int, str]]) -> None:
+        """Keep signatures of reports with their agencies, instead of those kept before."""
+        self._database.execute("DELETE FROM band")
+        self._database.executemany("INSERT INTO band VALUES (?, ?)", bands)
+
     def rows(self, query: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
         """Return the rows of a query over the facts."""
         with closing(self._database.execute(query, values)) as cursor:
@@ -228,7 +246,8 @@ class FactStore:
 
 def cells_text(values: Sequence[Value | None]) -> str:
     """Return a table's numbers as one piece of text; most tables hold nothing but zeros."""
-    if values == (0,) * len(values):
+    # An amount of 0.00 equals zero and is printed as it is written.
+    if not any(values) and set(map(type, values)) == {int}:
         return str(len(values))
     return json.dumps([str(v) if isinstance(v, Decimal) else v for v in values])
 

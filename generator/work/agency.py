@@ -24,6 +24,7 @@ from generator.render.report import ReportSource, render_report
 from generator.render.views_agency import AgencyYear
 from generator.render.words import day_words, edition_words
 from generator.work.anchors import anchors_of, dead_anchors
+from generator.work.awaiting import kept_faults, open_entries
 from generator.work.facts import facts_of
 from generator.work.judged import Judged, judge_reports
 from generator.work.outcome import Copy, Outcome
@@ -72,7 +73,7 @@ class _Making:
             report=report,
             agency=self.agency,
             regions=self.regions,
-            findings=judged.findings,
+            findings=kept_faults(judged),
             years=tuple(other.report.year for other in self.shown),
             resolve=resolver(self.agency.key, root_from(address)),
         )
@@ -94,7 +95,7 @@ def _agency_year(agency: Agency, judged: Judged) -> AgencyYear:
         published=day_words(report.published),
         edition=edition_words(report.edition_used),
         figures=key_figures(report.value),
-        fault_count=judged.accepted,
+        fault_count=judged.accepted + len(open_entries(judged)),
     )
 
 

@@ -1,10 +1,15 @@
 """Facts go in and come out the same, in one order, and tell who is missing."""
 
+from decimal import Decimal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.ground.diagnostics import Finding, Place, Severity
-from generator.model.facts import FAR_YEAR, AgencyFacts, Link, ReportFacts
-from generator.store.facts import FactStore
+from generator.model.facts import FAR_YEAR, AgencyFacts, Link, ReportFacts, TableFacts
+from generator.model.report import Acceptance, Value
+from generator.store.facts import FactStore, cells_text, values_of
 
 LINK = Link(Place("content/410303/tongjiju/2023.md", 40, 7), "agencies/410303/tongjiju/2022/")
 TONGJIJU = AgencyFacts(
@@ -83,3 +88,52 @@ def test_one_agency_cannot_be_put_twice() -> None:
         store.put(TONGJIJU)
         with pytest.raises(Exception, match="UNIQUE"):
             store.put(TONGJIJU)
+
+
+numbers = st.none() | st.integers() | st.decimals(allow_nan=False, allow_infinity=False, places=2)
+
+
+@given(st.lists(numbers, min_size=1).map(tuple))
+def test_numbers_come_back_as_they_were(values: tuple[Value | None, ...]) -> None:
+    found = values_of(cells_text(values))
+    # Equal is not enough: 1.10 is printed as it is written, and zero is not 0.00.
+    assert list(map(repr, found)) == list(map(repr, values))
+
+
+def test_numbers_relations_sketches_and_open_entries_are_kept() -> None:
+    entry = Acceptance("F04", "", "合署办公", 31, 5)
+    table = TableFacts("proactive", "2021", (3, None, Decimal("0.50")))
+    report = ReportFacts(
+        *(2023, "获嘉县人民政府", "标题", "2021"),
+        tables=(table,),
+        open_entries=(entry,),
+        sketch=b"\x07\x00\x01",
+        prose_line=42,
+    )
+    facts = AgencyFacts(
+        *("410724", "xian", "获嘉县人民政府", "government", 2023, FAR_YEAR),
+        reports=(report,),
+        members=("410724/gongan", "410724/gongan"),
+        predecessors=("410724/jiuxian",),
+        founded=2019,
+    )
+    with FactStore() as store:
+        store.put(facts)
+        assert list(store.open_entries()) == [("content/410724/xian/2023.md", entry)]
+        assert list(store.rows("SELECT * FROM sketch")) == [
+            (2023, "410724/xian", 42, b"\x07\x00\x01")
+        ]
+        assert list(store.rows("SELECT * FROM relation ORDER BY role")) == [
+            ("410724/xian", "member", "410724/gongan"),
+            ("410724/xian", "predecessor", "410724/jiuxian"),
+        ]
+        assert list(store.rows("SELECT founded FROM agency")) == [(2019,)]
+        ((cells,),) = store.rows("SELECT cells FROM numbers WHERE section = 'proactive'")
+        assert values_of(cells) == table.values
+
+
+def test_signatures_replace_those_kept_before() -> None:
+    with FactStore() as store:
+        store.put_bands([(-7, "410724/xian"), (11, "410724/gongan")])
+        store.put_bands([(13, "410303/tongjiju")])
+        assert list(store.rows("SELECT * FROM band")) == [(13, "410303/tongjiju")]

@@ -1,0 +1,1 @@
+"""Judgements that need more than one agency, one kind to a module: from facts only."""

@@ -1,0 +1,113 @@
+"""Reports that add up those of declared members, against theirs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from generator.checks.aggregate import Aggregate, Share
+from generator.checks.rules.k01_members_sum_differs import members_sum_differs, not_checkable
+from generator.checks.rules.k02_total_below_member import total_below_member
+from generator.form.editions import BY_KEY
+from generator.form.grid import Grid, grids_of
+from generator.gather.judgements.evidence import Evidence, report_path
+from generator.ground.diagnostics import Finding, Place
+from generator.model.report import Value
+from generator.store.facts import FactStore, values_of
+
+_AGGREGATES = (
+    "SELECT DISTINCT relation.agency, year FROM relation"
+    " JOIN report ON report.agency = relation.agency WHERE role = 'member' ORDER BY 1, 2"
+)
+_MEMBERS = (
+    "SELECT other, agency.name, report.name FROM relation"
+    " LEFT JOIN agency ON agency.key = other"
+    " LEFT JOIN report ON report.agency = other AND report.year = ?2"
+    " WHERE relation.agency = ?1 AND role = 'member' AND other <> ?1"
+    # An agency that is not known is not left out: without it nothing adds up.
+    " AND ifnull(founded, 0) <= ?2 AND ifnull(last_year, ?2) >= ?2 ORDER BY other"
+)
+_TABLES = "SELECT section, edition, cells FROM numbers WHERE agency = ? AND year = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    edition: str
+    values: tuple[Value | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    key: str
+    name: str
+    """Empty for an agency of which nothing is known."""
+    tables: Mapping[str, _Table] | None
+    """By section; None where there is no report about the year."""
+
+
+def aggregate_faults(evidence: Evidence) -> Iterator[Finding]:
+    """Return the findings about the reports of agencies that declare members."""
+    for key, year in evidence.store.rows(_AGGREGATES):
+        yield from _judged(evidence, key, year)
+
+
+def _judged(evidence: Evidence, key: str, year: int) -> Iterator[Finding]:
+    own = _tables(evidence.store, key, year)
+    members = tuple(_members(evidence.store, key, year)) if own else ()
+    if not members:
+        return
+    locate = partial(_place, evidence, key, year)
+    unlike: list[str] = []
+    for section, table in own.items():
+        grid = grids_of(BY_KEY[table.edition])[section]
+        shares = tuple(_shares(members, section, table.edition))
+        aggregate = Aggregate(grid, table.values, shares, locate)
+        if len(shares) == len(members):
+            yield from members_sum_differs.find(aggregate)
+        else:
+            unlike += _unlike(members, grid, table.edition)
+            yield from total_below_member.find(aggregate)
+    absent = [member.name for member in members if _is_absent(evidence, member, year)]
+    if absent or unlike:
+        yield not_checkable(Place(report_path(key, year), 1, 1), absent, unlike)
+
+
+def _tables(store: FactStore, key: str, year: int) -> dict[str, _Table]:
+    return {
+        section: _Table(edition, values_of(cells))
+        for section, edition, cells in store.rows(_TABLES, key, year)
+    }
+
+
+def _members(store: FactStore, key: str, year: int) -> Iterator[_Member]:
+    for other, name, then in store.rows(_MEMBERS, key, year):
+        tables = None if then is None else _tables(store, other, year)
+        yield _Member(other, then or name or "", tables)
+
+
+def _shares(members: tuple[_Member, ...], section: str, edition: str) -> Iterator[Share]:
+    for member in members:
+        table = (member.tables or {}).get(section)
+        if table is not None and table.edition == edition:
+            yield Share(member.name, table.values)
+
+
+def _unlike(members: tuple[_Member, ...], grid: Grid, edition: str) -> Iterator[str]:
+    """Return the members whose reports have no such table, or one of another edition."""
+    for member in members:
+        if member.tables is None:
+            continue
+        table = member.tables.get(grid.section.key)
+        if table is None or table.edition != edition:
+            yield f"{member.name}第{grid.section.numeral}部分"
+
+
+def _is_absent(evidence: Evidence, member: _Member, year: int) -> bool:
+    """Tell whether a member has no report; one that was not looked at may well have it."""
+    is_known = member.tables is not None or not member.name
+    return not is_known and report_path(member.key, year) not in evidence.unread
+
+
+def _place(evidence: Evidence, key: str, year: int, cell: str) -> Place:
+    """Return where a cell of a report is written, reading it again."""
+    context = evidence.sources.context(key, year)
+    return Place(report_path(key, year), 1, 1) if context is None else context.locate(cell)

@@ -1,0 +1,56 @@
+"""Carry-over from agencies that another has replaced: the one judgement that reads them again."""
+
+from collections.abc import Iterator
+
+from generator.checks.context import ReportContext, Succession
+from generator.checks.registry import INHERITED, SUCCESSION_RULES
+from generator.gather.judgements.evidence import Evidence
+from generator.ground.diagnostics import Finding
+
+_HEIRS = (
+    "SELECT relation.agency, year, group_concat(DISTINCT other)"
+    " FROM (SELECT * FROM relation WHERE role = 'predecessor' ORDER BY agency, other) AS relation"
+    " JOIN report ON report.agency = relation.agency GROUP BY 1, 2 ORDER BY 1, 2"
+)
+
+
+def inherited_faults(evidence: Evidence) -> Iterator[Finding]:
+    """Return the findings about the reports of each agency that has predecessors."""
+    checks = [check for check in SUCCESSION_RULES if check.rule.code in INHERITED]
+    for key, year, others in evidence.store.rows(_HEIRS):
+        earlier = _year_before(evidence, key, sorted(others.split(",")), year)
+        context = evidence.sources.context(key, year) if earlier else None
+        if context is None:
+            continue
+        succession = Succession(context, earlier, evidence.sources.folders[key].years)
+        for check in checks:
+            yield from check.find(succession)
+
+
+def _year_before(
+    evidence: Evidence, key: str, predecessors: list[str], year: int
+) -> tuple[ReportContext, ...]:
+    """Return the reports whose carry-over an agency took on; its own before those it absorbed."""
+    own = evidence.sources.context(key, year - 1)
+    if own is None:
+        return _last_reports(evidence, predecessors, year - 1)
+    # Whoever still reports about the year itself has not been absorbed yet.
+    gone = (other for other in predecessors if evidence.sources.context(other, year) is None)
+    last = (evidence.sources.context(other, year - 1) for other in gone)
+    return (own, *(context for context in last if context is not None))
+
+
+def _last_reports(
+    evidence: Evidence, predecessors: list[str], year: int
+) -> tuple[ReportContext, ...]:
+    """Return the reports of all predecessors about a year; none where any of them is not there."""
+    found: list[ReportContext] = []
+    for key in predecessors:
+        agency = evidence.sources.agency(key)
+        if agency is not None and agency.valid_to is not None and agency.valid_to < year:
+            continue
+        context = evidence.sources.context(key, year)
+        if context is None:
+            return ()
+        found.append(context)
+    return tuple(found)

@@ -1,0 +1,42 @@
+"""The sources of any agency, read again one by one where a judgement needs more than facts.
+
+Judgements over several agencies work from facts, which have no places and no text; the few
+reports that they have something to say about are read a second time.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.checks.context import ReportContext
+from generator.model.agency import Agency
+from generator.read.agency import read_agency
+from generator.read.scan import AgencyFolder
+from generator.work.judged import context_of, read_year
+from generator.work.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All agencies' folders, from which any report can be read again."""
+
+    around: Surroundings
+    folders: Mapping[str, AgencyFolder]
+    """By ``region/slug``."""
+
+    def agency(self, key: str) -> Agency | None:
+        """Return an agency; None for one that is not there or cannot be read."""
+        folder = self.folders.get(key)
+        if folder is None or not folder.has_agency_file:
+            return None
+        # What is wrong with the file was found when it was read first.
+        return read_agency(self.around.folder, folder.region, folder.slug, findings=[])
+
+    def context(self, key: str, year: int) -> ReportContext | None:
+        """Return a report with what is needed to judge it; None for a draft that is kept out."""
+        folder, agency = self.folders.get(key), self.agency(key)
+        if folder is None or agency is None or year not in folder.years:
+            return None
+        context = context_of(read_year(folder, agency, year, self.around), agency, self.around)
+        if context is None or (context.report.is_draft and not self.around.has_drafts):
+            return None
+        return context
