@@ -1,0 +1,57 @@
+"""What rules about likely and unlikely figures share: last year's values, remarks, gaps.
+
+Such rules compare figures that are consistent in themselves; each stays silent about a table that
+is known to be wrong, because its figures are nobody's.
+"""
+
+from generator.checks.context import Succession
+from generator.model.report import Report, TableData, Value
+
+FEW = 4
+"""Of fewer cases than this, a share says nothing: two of three may be chance."""
+
+
+def has_remark(report: Report, path: str) -> bool:
+    """Tell whether the original prints a remark beside a key path or anything beneath it."""
+    notes = report.notes
+    if not notes:
+        return False
+    return path in notes or any(key.startswith(f"{path}.") for key in notes)
+
+
+def before_of(succession: Succession, table: TableData) -> tuple[Value | None, ...] | None:
+    """Return last year's values of a table, cell by cell, or None where they cannot be compared.
+
+    They are those of the same edition only. An agency that replaced others is compared with the
+    sum of theirs; a cell that one of them lacks is missing.
+    """
+    key = table.grid.key
+    found: list[tuple[Value | None, ...]] = []
+    for context in succession.earlier:
+        before = context.report.tables.get(key)
+        if before is None or before.edition is not table.edition:
+            return None
+        found.append(before.values)
+    if len(found) == 1:
+        return found[0]
+    return tuple(_sum(cells) for cells in zip(*found, strict=True)) if found else None
+
+
+def is_sound_throughout(succession: Succession, section: str) -> bool:
+    """Tell whether a section adds up in the report and in those of the year before."""
+    contexts = (succession.context, *succession.earlier)
+    return all(context.is_sound(section) for context in contexts)
+
+
+def gap(one: Value, other: Value) -> Value:
+    """Return by how much two values differ."""
+    return one - other if one > other else other - one
+
+
+def _sum(values: tuple[Value | None, ...]) -> Value | None:
+    total: Value = 0
+    for value in values:
+        if value is None:
+            return None
+        total += value
+    return total
