@@ -14,6 +14,8 @@ class SourceText:
     path: str
     """Path relative to the site's folder, with forward slashes."""
     text: str
+    refused: int = 0
+    """How many characters reading has reported and replaced by U+FFFD."""
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

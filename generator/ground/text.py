@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -12,8 +13,12 @@ _FORBIDDEN = re.compile(
 _BIDI_ONLY = re.compile(f"[{_BIDI}]")
 
 
+@lru_cache(maxsize=4096)
 def squeeze(text: str) -> str:
-    """Return ``text`` in NFKC without any white space, for comparing labels and headings."""
+    """Return ``text`` in NFKC without any white space, for comparing labels and headings.
+
+    Headings and labels are few and come in every report, so the last ones are remembered.
+    """
     return _SPACES.sub("", unicodedata.normalize("NFKC", text))
 
 

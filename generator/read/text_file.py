@@ -92,7 +92,8 @@ def _without_forbidden(text: str, path: str) -> TextFile:
             findings.append(_forbidden(source, at, character, text.count(character)))
         characters[at] = "\ufffd"
         at = forbidden_character(text, at + 1)
-    return TextFile(SourceText(path, "".join(characters)), tuple(findings))
+    refused = sum(now != was for now, was in zip(characters, text, strict=True))
+    return TextFile(SourceText(path, "".join(characters), refused), tuple(findings))
 
 
 def _forbidden(source: SourceText, at: int, character: str, count: int) -> Finding:

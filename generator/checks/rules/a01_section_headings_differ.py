@@ -59,7 +59,7 @@ def section_headings_differ(context: ReportContext) -> Iterator[Finding]:
     if report.edition is OUTLINE:
         return
     outline = _Outline.of(report.edition)
-    for heading in headings_of(report):
+    for heading in headings_of(context):
         message, expected = outline.fault(heading, report.title)
         if message:
             place = Place(report.path, heading.line, 1)

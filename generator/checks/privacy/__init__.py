@@ -1,0 +1,1 @@
+"""Personal data: numbers, addresses and names that may not stand on a public page."""

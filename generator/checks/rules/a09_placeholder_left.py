@@ -1,0 +1,112 @@
+"""A09: a blank of the form, or of a draft, was never filled in."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.context import ReportContext
+from generator.checks.privacy.people import SURNAMES
+from generator.checks.rule import rule
+from generator.checks.text.passages import OVERVIEW, heading, heading_place, passage_of
+from generator.checks.text.writing import Spot
+from generator.ground.diagnostics import Finding
+
+_LINE = "\uff3f"
+"""The full-width low line."""
+_MARKS = frozenset(f"XxＸｘ×_{_LINE}")  # noqa: RUF001 - full-width letters are the point
+_BLANK = re.compile(
+    r"(?<![A-Za-z0-9./@_-])[Xx]{2,}(?![A-Za-z./@_-])|[Ｘｘ×]{2,}|"  # noqa: RUF001 - as above
+    r"(?<![0-9A-Za-z])×(?=[年月日件条份项个次])|(?<![0-9])[0-9]{2,3}[Xx×]{1,2}(?=年)|"
+    rf"(?<![0-9A-Za-z_])_{{2,}}(?![0-9A-Za-z_])|{_LINE}+"
+)
+"""Letters and lines that stand for what is still to be written."""
+_OPENED = r"[（(【〔\[][ \u3000]*"
+_CLOSED = r"[ \u3000]*[）)】〕\]]"
+_PROMPT = re.compile(
+    rf"{_OPENED}请?(?:在?此处?|点击|单击)?(?:填写|输入)[^）)】〕\]\n]{{0,40}}{_CLOSED}|"
+    r"[单点]击此处(?:填写|输入)[^，。；\n]{0,10}"
+)
+_WORDS = (
+    (
+        "待",
+        re.compile("待(?:补充?|填写?|定|完善|核实|确认)"),
+        re.compile(
+            rf"{_OPENED}待(?:补充?|填写?|定|完善|核实|确认)[^）)】〕\]\n]{{0,40}}{_CLOSED}|"
+            r"(?:^|(?<=[：:，。；]))[ \u3000]*待(?:补充|填写|填|定)[ \u3000]*(?=[。；，]|$)",
+            re.MULTILINE,
+        ),
+    ),
+    ("填", re.compile("填写"), _PROMPT),
+    ("输", re.compile("输入"), _PROMPT),
+    ("描", re.compile("文字描述"), re.compile(rf"{_OPENED}文字描述{_CLOSED}")),
+    (
+        "称",
+        re.compile(f"名称{_CLOSED}"),
+        re.compile(rf"{_OPENED}(?:机关|行政机关|单位|部门)名称{_CLOSED}"),
+    ),
+    ("〔", re.compile("〔"), re.compile(r"〔[ \u3000]*〕")),
+)
+"""A character and words that tell that a blank may be there, and the blank."""
+_SPACES = re.compile(r"（[ \u3000]+）|\([ \u3000]{2,}\)")
+_FOREIGN = re.compile(r"\b[Ll]orem\s+ipsum\b|\b(?:TODO|TBD)\b")
+_MASKED_NAME = re.compile(
+    rf"(?:人|原告|[，。；、：（和与及]|^)[{SURNAMES}]$|(?:申请人|原告|当事人|第三人|上诉人|举报人|投诉人)$"
+)
+_MASK_FOLLOWS = re.compile(r"\s*(?:先生|女士|等|诉|不服|案|与|因|提[出起]|[0-9])")
+
+
+@rule(code="A09", name="placeholder-left", acceptable=False)
+def placeholder_left(context: ReportContext) -> Iterator[Finding]:
+    """正文、备注或标题里留着没有填写的空白或占位文字。
+
+    ## 依据
+
+    格式附件里的“（文字描述）”、起草时写的 XX、××、下划线、（待补充）等都不是报告的内容，
+    公布以后最容易被读者发现。
+
+    `gongkai new` 写出的“（待补充：……）”没有换掉的，也在此报告。“一、总体情况”空白的，
+    按没有填写处理；第五、六部分空白由 A07、A08 提示。
+    隐去姓名的“张××诉……”和隐去几位的“139××××1234”不算。
+
+    ## 怎样改
+
+    填上实际内容，或者删去这一处。
+
+    ## 不合格的例子
+
+    ```markdown
+    2023年，XX局主动公开政府信息 ____ 条。
+    ```
+
+    ## 合格的例子
+
+    ```markdown
+    2023年，区统计局主动公开政府信息 83 条。
+    ```
+    """
+    writing, check = context.writing, placeholder_left.rule
+    found: list[Spot] = []
+    text = writing.text
+    signs = [blank for sign, words, blank in _WORDS if sign in text and words.search(text)]
+    for blank in dict.fromkeys(signs):
+        found += writing.scan(blank)
+    if not writing.odd.isdisjoint(_MARKS):
+        found += [spot for spot in writing.scan(_BLANK) if not _masks_a_person(spot)]
+    if not writing.odd.isdisjoint(" \u3000"):
+        found += writing.scan(_SPACES)
+    if not writing.odd.isdisjoint("LlT"):
+        found += writing.scan(_FOREIGN)
+    for spot in found:
+        message = f"“{spot.text.strip()}”没有填写：“{spot.quoted()}”。"
+        yield check.finding(spot.place, message, hint="请填上实际内容，或者删去这一处。")
+    report = context.report
+    if not writing.sections.get(OVERVIEW) and passage_of(report, OVERVIEW) is not None:
+        message = f"“{heading(report, OVERVIEW)}”没有内容。"
+        yield check.finding(heading_place(report, OVERVIEW), message, hint="请填写这一部分。")
+
+
+def _masks_a_person(spot: Spot) -> bool:
+    """Tell whether the letters hide a person's name, or a part of a number."""
+    before, after = spot.before(8), spot.after(6)
+    if before[-1:].isdigit() and after[:1].isdigit():
+        return True
+    return _MASKED_NAME.search(before) is not None and _MASK_FOLLOWS.match(after) is not None
