@@ -8,7 +8,9 @@ from functools import cached_property
 from markdown_it.token import Token
 
 from generator.checks.culprit import Explanation, explain
+from generator.checks.prose.claims import Claims, claims_of
 from generator.checks.prose.text import Block, Prose, prose_of
+from generator.checks.text.writing import Writing, writing_of
 from generator.ground.diagnostics import Place
 from generator.ground.source import SourceText
 from generator.model.agency import Agency
@@ -79,6 +81,17 @@ class ReportContext:
     def prose(self) -> Prose:
         """Return the visible text of the report."""
         return prose_of(self.report)
+
+    @cached_property
+    def writing(self) -> Writing:
+        """Return all that the report says in words: prose, title, remarks, reasons."""
+        locate, place_of = self.locate, self.place_of
+        return writing_of(self.report, self.agency, self.prose, locate=locate, place_of=place_of)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """Return what the prose seems to say about the numbers of the tables."""
+        return claims_of(self.prose)
 
     def place_of(self, block: Block, at: int) -> Place:
         """Return the place of the visible character ``at`` of a block of prose."""

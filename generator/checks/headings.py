@@ -1,15 +1,16 @@
 """The headings of a report's prose, whatever their level."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
+from markdown_it.token import Token
+
+from generator.checks.context import ReportContext
 from generator.ground.text import squeeze
-from generator.model.report import Passage, Report
-from generator.read.markdown.visible import inline_text
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading as it stands in the source."""
 
     text: str
@@ -23,17 +24,13 @@ class Heading:
         return squeeze(self.text)
 
 
-def headings_of(report: Report) -> Iterator[Heading]:
+def headings_of(context: ReportContext) -> Iterator[Heading]:
     """Yield all headings in the order of the text."""
-    for passage in report.passages:
-        if passage.level:
-            yield Heading(passage.heading, passage.level, passage.line)
-        yield from _inner(passage)
+    inner = [block for block in context.prose.blocks if block.level]
+    own = [Heading(p.heading, p.level, p.line) for p in context.report.passages if p.level]
+    below = [Heading(block.text.strip(), block.level, _line(block.token)) for block in inner]
+    yield from sorted((*own, *below), key=attrgetter("line"))
 
 
-def _inner(passage: Passage) -> Iterator[Heading]:
-    for index, token in enumerate(passage.tokens):
-        if token.type == "heading_open":
-            line = token.map[0] + 1 if token.map else passage.line
-            text = inline_text(passage.tokens[index + 1]).strip()
-            yield Heading(text, int(token.tag[1:]), line)
+def _line(token: Token) -> int:
+    return token.map[0] + 1 if token.map else 1

@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -19,12 +21,12 @@ from generator.read.markdown.visible import inline_text
 
 PREAMBLE = "preamble"
 """What stands before the first heading."""
+_LISTINGS = ("fence", "code_block")
 OUTSIDE = ""
 """Under a heading that is none of the form's; everything in a report of the free outline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, a heading, a list item, a cell or a listing."""
 
     section: str
@@ -34,7 +36,13 @@ class Block:
     token: Token
     text: str
     """What a reader sees, in one line."""
-    is_heading: bool = False
+    level: int = 0
+    """Level of a heading; 0 for everything else."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Tell whether the block is a heading."""
+        return self.level > 0
 
     def source_offset(self, at: int) -> int:
         """Return where in the token's content the visible character ``at`` is."""
@@ -62,8 +70,7 @@ def _next(content: str, character: str, offset: int) -> int:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Where a pattern was found."""
 
     block: Block
@@ -97,6 +104,18 @@ class Prose:
             number = self.block_at(match.start())
             yield Hit(self.blocks[number], match.start() - self.starts[number], match)
 
+    def holding(self, *words: str) -> list[int]:
+        """Return the numbers of the blocks in which any of some words occurs, in their order."""
+        found: set[int] = set()
+        find, starts, end = self.text.find, self.starts, len(self.text)
+        for word in words:
+            at = find(word)
+            while at >= 0:
+                number = bisect_right(starts, at)
+                found.add(number - 1)
+                at = find(word, starts[number] if number < len(starts) else end)
+        return sorted(found)
+
     def in_section(self, *sections: str) -> Iterator[Block]:
         """Yield the blocks of some sections, headings included."""
         return (block for block in self.blocks if block.section in sections)
@@ -109,12 +128,9 @@ def prose_of(report: Report) -> Prose:
     for passage in report.passages:
         section = names.get(squeeze(passage.heading), OUTSIDE) if passage.level else PREAMBLE
         blocks += _blocks(passage, section)
-    starts: list[int] = []
-    offset = 0
-    for block in blocks:
-        starts.append(offset)
-        offset += len(block.text) + 1
-    return Prose(tuple(blocks), "\n".join(block.text for block in blocks), tuple(starts))
+    texts = [block.text for block in blocks]
+    starts = list(accumulate([len(text) + 1 for text in texts[:-1]], initial=0)) if texts else []
+    return Prose(tuple(blocks), "\n".join(texts), tuple(starts))
 
 
 @cache
@@ -129,21 +145,23 @@ def _section_keys(edition: Edition) -> dict[str, str]:
 
 def _blocks(passage: Passage, section: str) -> Iterator[Block]:
     above: list[tuple[int, str]] = [(passage.level, passage.heading)] if passage.level else []
-    heading_level = 0
+    names = _names(above)
+    level = 0
     for token in passage.tokens:
         kind = token.type
-        if kind == "heading_open":
-            heading_level = int(token.tag[1:])
-            above = [entry for entry in above if entry[0] < heading_level]
-        elif kind == "inline":
+        if kind == "inline":
             text = _visible(token)
-            yield Block(section, _names(above), token, text, is_heading=heading_level > 0)
-            if heading_level:
-                above.append((heading_level, text))
-                heading_level = 0
-        elif kind in {"fence", "code_block"}:
-            text = token.content.replace("\n", " ")
-            yield Block(section, _names(above), token, text)
+            yield Block(section, names, token, text, level)
+            if level:
+                above.append((level, text))
+                names = _names(above)
+                level = 0
+        elif kind == "heading_open":
+            level = int(token.tag[1:])
+            above = [entry for entry in above if entry[0] < level]
+            names = _names(above)
+        elif kind in _LISTINGS:
+            yield Block(section, names, token, token.content.replace("\n", " "))
 
 
 def _visible(token: Token) -> str:
@@ -155,4 +173,4 @@ def _visible(token: Token) -> str:
 
 
 def _names(above: Sequence[tuple[int, str]]) -> tuple[str, ...]:
-    return tuple(name for _, name in above)
+    return tuple([name for _, name in above])

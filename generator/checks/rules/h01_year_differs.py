@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from markdown_it.token import Token
-
 from generator.checks.context import ReportContext
+from generator.checks.prose.text import Hit
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding
 
@@ -60,26 +59,24 @@ def year_differs(context: ReportContext) -> Iterator[Finding]:
         message = f"year 写作 {report.stated_year}，文件是 {report.year} 年度。"
         year = str(report.year)
         yield check.finding(context.locate("year"), message, expected=year, hint=_HINT)
-    for passage in report.passages:
-        for token in passage.tokens:
-            if token.type == "inline":
-                yield from _periods(context, token)
+    for hit in context.prose.scan(_PERIOD):
+        yield from _wrong_period(context, hit)
 
 
 _HINT = "请改正年度；如果年度没有写错，请把文件移到正确的年份。"
 
 
-def _periods(context: ReportContext, block: Token) -> Iterator[Finding]:
-    """Yield a finding for each statistical period in a block that is not the report's year."""
+def _wrong_period(context: ReportContext, period: Hit) -> Iterator[Finding]:
+    """Yield a finding for a statistical period that is not the report's year."""
     year = context.report.year
-    for period in _PERIOD.finditer(block.content):
-        years = {name: digits for name, digits in period.groupdict().items() if digits}
-        wrong = [name for name, digits in years.items() if int(digits) != year]
-        if wrong:
-            named = _wrong_years(list(years.values()), year)
-            message = f"统计期限写的是 {named}，文件是 {year} 年度。"
-            place = context.place_in(block, period.start(wrong[0]))
-            yield year_differs.rule.finding(place, message, expected=f"{year}年", hint=_HINT)
+    years = {name: digits for name, digits in period.match.groupdict().items() if digits}
+    wrong = [name for name, digits in years.items() if int(digits) != year]
+    if wrong:
+        named = _wrong_years(list(years.values()), year)
+        message = f"统计期限写的是 {named}，文件是 {year} 年度。"
+        start = period.start + period.match.start(wrong[0]) - period.match.start()
+        place = context.place_of(period.block, start)
+        yield year_differs.rule.finding(place, message, expected=f"{year}年", hint=_HINT)
 
 
 def _wrong_years(found: list[str], year: int) -> str:
