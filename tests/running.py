@@ -29,12 +29,12 @@ class Done(NamedTuple):
 
     @property
     def places(self) -> list[str]:
-        """Return the findings that are not accepted, as ``path:line:column CODE``."""
+        """Return what weighs and is not accepted, as ``path:line:column CODE``; no notices."""
         return [
             ":".join(str(part) for part in (f["path"], f["line"], f["column"]) if part is not None)
             + f" {f['code']}"
             for f in self.json["findings"]
-            if not f["accepted"]
+            if not f["accepted"] and f["severity"] != "notice"
         ]
 
 

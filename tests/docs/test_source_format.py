@@ -10,7 +10,7 @@ from generator.checks.registry import run_checks
 from generator.form.editions import BY_KEY, EDITIONS
 from generator.form.grid import all_cells
 from generator.form.shape import Edition
-from generator.ground.diagnostics import Finding
+from generator.ground.diagnostics import Finding, Severity
 from generator.ground.source import SourceText
 from generator.model.addresses import RESERVED
 from generator.model.agency import KINDS, Agency
@@ -66,7 +66,7 @@ def test_every_yaml_example_of_the_reference_is_understood(reference: str) -> No
     assert [found for block in blocks for found in read_yaml(block, "example").findings] == []
 
 
-def test_the_full_example_of_each_form_has_no_finding(reference: str) -> None:
+def test_the_full_example_of_each_form_has_nothing_above_a_notice(reference: str) -> None:
     forms = [block for block in yaml_blocks(reference) if block.startswith("proactive:")]
     newer, older = forms
     assert findings_of(newer, 2023) == ()
@@ -80,4 +80,5 @@ def findings_of(data: str, year: int) -> tuple[Finding, ...]:
     assert read.report is not None
     known = Regions({"410303": Region("410303", "西工区")})
     context = ReportContext(read.report, own, known, read.locate, read.body_line, source)
-    return run_checks(Succession(context), read.findings)
+    found = run_checks(Succession(context), read.findings)
+    return tuple(finding for finding in found if finding.severity is not Severity.NOTICE)

@@ -31,3 +31,10 @@ def test_the_innermost_region_that_states_the_kind_decides() -> None:
     assert deadlines.due("department", ("320000",), 2022) == date(2023, 1, 28)
     assert deadlines.due("department", ("410000", "410300"), 2022) == date(2023, 1, 20)
     assert deadlines.due("government", ("410000", "410300"), 2022) == date(2023, 3, 10)
+
+
+@pytest.mark.parametrize("kind", ["government", "department"])
+def test_up_to_2018_the_law_of_2007_gave_all_the_same_day(kind: str) -> None:
+    deadlines = Deadlines(STATUTORY, {"410300": {kind: Day(1, 10)}})
+    assert deadlines.due(kind, ("410300",), 2018) == date(2019, 3, 31)
+    assert deadlines.due(kind, ("410300",), 2019) == date(2020, 1, 10)

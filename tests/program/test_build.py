@@ -12,6 +12,7 @@ from tests.running import SMALL_SITE, edit, run, tree_of
 TONGJIJU_2023 = "content/410303/tongjiju/2023.md"
 ADDRESSES = {
     *("", "years/", "years/2020/", "years/2022/", "years/2023/"),
+    *("status/", "status/2020/", "status/2022/", "status/2023/"),
     *("regions/", "regions/410000/", "regions/410300/", "regions/410303/"),
     *("regions/410700/", "regions/410724/"),
     *("regions/410000/2020/", "regions/410000/2022/", "regions/410000/2023/"),

@@ -238,7 +238,7 @@ def test_a_publish_killed_at_a_random_moment_is_finished_by_the_next(
     old = {f"agencies/{number}/index.html": b"%d" % number * 3000 for number in range(150)}
     new = {path: data[::-1] + b"0" for path, data in old.items()}
     put_site(output, old)
-    moments = random.Random(20240125)  # noqa: S311 - moments to kill at, nothing secret
+    moments = random.Random(20240125)
     for _ in range(8):
         old, new = new, old
         process = multiprocessing.get_context("fork").Process(target=put_site, args=(output, old))
