@@ -20,6 +20,7 @@ from generator.checks.rules.a08_fees_not_stated import fees_not_stated
 from generator.checks.rules.a09_placeholder_left import placeholder_left
 from generator.checks.rules.b01_cell_missing import cell_missing
 from generator.checks.rules.b04_fee_amount_implausible import fee_amount_implausible
+from generator.checks.rules.b08_remark_exceeds_cell import remark_exceeds_cell
 from generator.checks.rules.c01_more_repealed_than_existed import more_repealed_than_existed
 from generator.checks.rules.c02_issued_unaccounted_for import issued_unaccounted_for
 from generator.checks.rules.c03_stock_differs import stock_differs
@@ -97,6 +98,7 @@ REPORT_RULES: tuple[Check[[ReportContext]], ...] = (
     fees_not_stated,
     placeholder_left,
     cell_missing,
+    remark_exceeds_cell,
     issued_unaccounted_for,
     regulations_without_power,
     power_not_exercised,
