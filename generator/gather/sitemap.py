@@ -1,7 +1,7 @@
 """The sitemap and robots.txt, written only where the portal knows its own address."""
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from generator.model.page import Rendered
 from generator.model.site import Site

@@ -10,11 +10,15 @@ from generator.ground.diagnostics import Finding
 
 _YEAR = re.compile(r"(\d{4})\s*年(?=度?\s*(?:政府)?信息公开)")
 """The year in the customary title, …2023年（度）政府信息公开工作年度报告."""
+_GAP = r"[^\S\n]*"
+"""Spaces, but no way into the next paragraph."""
 _PERIOD = re.compile(
     r"统计(?:的)?(?:起止)?(?:期限|时限|时间|时段|周期|期间|区间|日期)[^\d。；！？\n]{0,12}"
-    r"(?P<first>\d{4})\s*年\s*"
-    r"(?:12\s*月\s*31\s*日|(?=度|全年|[，。；、）)]|\s*$)|1\s*月\s*1\s*日\s*(?:起|开始)?\s*"
-    r"(?:(?:至|到|[-—－～~]+)\s*(?:(?P<last>\d{4})\s*年)?\s*12\s*月\s*31\s*日)?)"
+    rf"(?P<first>\d{{4}}){_GAP}年{_GAP}"
+    rf"(?:12{_GAP}月{_GAP}31{_GAP}日|(?=度|全年|[，。；、）)]|{_GAP}$)"
+    rf"|1{_GAP}月{_GAP}1{_GAP}日{_GAP}(?:起|开始)?{_GAP}"
+    rf"(?:(?:至|到|[-—－～~]+){_GAP}(?:(?P<last>\d{{4}}){_GAP}年)?{_GAP}12{_GAP}月{_GAP}31{_GAP}日)?)",
+    re.MULTILINE,
 )
 """The stated period of a report: whole years, or 截至 the last day of one."""
 

@@ -48,7 +48,8 @@ class BlockCursor:
         self._begin = self._end = -1
 
     def place(self, at: int) -> Place:
-        """Return the place of the character ``at`` in the content."""
+        """Return the place of the character ``at`` in the content, of the end for a later one."""
+        at = min(at, len(self._content))
         while at > self._end:
             self._next_line()
         return Place(self._source.path, self._number, self._column + at - self._begin)
