@@ -15,12 +15,24 @@ _ORDER = (Severity.NOTICE, Severity.WARNING, Severity.ERROR)
 class Weights:
     """What findings weigh in one portal."""
 
-    by_code: Mapping[str, Severity]
+    by_code: Mapping[str, tuple[Severity, Severity]]
+    """By a rule's code its own severity and the one that the portal states."""
 
     def weigh(self, finding: Finding) -> Finding:
-        """Return a finding with the severity that the portal states for its rule."""
-        stated = self.by_code.get(finding.code)
-        return finding if stated is None else replace(finding, severity=stated)
+        """Return a finding with the severity that the portal states for its rule.
+
+        Some findings weigh more or less than their rule. One is never made lighter by raising its
+        rule, nor heavier by lowering it.
+        """
+        if finding.code not in self.by_code:
+            return finding
+        own, stated = map(_ORDER.index, self.by_code[finding.code])
+        weight = _ORDER.index(finding.severity)
+        if stated > own:
+            weight = max(weight, stated)
+        elif stated < own:
+            weight = min(weight, stated)
+        return replace(finding, severity=_ORDER[weight])
 
 
 def weights_of(
@@ -33,7 +45,11 @@ def weights_of(
     one.
     """
     faulty = {weight.code: fault for weight in stated for fault in _faults(weight, rules, path)}
-    sound = {weight.code: weight.severity for weight in stated if weight.code not in faulty}
+    sound = {
+        weight.code: (rules[weight.code].severity, weight.severity)
+        for weight in stated
+        if weight.code not in faulty
+    }
     return Weights(sound), tuple(faulty.values())
 
 

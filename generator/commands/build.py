@@ -128,7 +128,7 @@ class _Building:
         findings = tuple(self.baseline.mark(found) if self.baseline else found)
         counts = tally(
             findings,
-            reports=run.reports,
+            reports=len(run.reports),
             strict=self.options.is_strict,
             baseline=self.baseline,
             # Without drafts it cannot be told what is gone: the baseline may hold their faults.

@@ -60,7 +60,7 @@ def check(  # noqa: PLR0913 - what a check is asked for, all but the folder opti
     read.
     """
     wanted = tuple(relative_path(folder, path) for path in paths)
-    is_wanted = _choice(wanted)
+    is_wanted = _wanting(wanted)
     baseline = read_baseline(folder)
     silent_changes = (
         findings_against(folder, against, is_wanted=is_wanted) if against is not None else ()
@@ -69,12 +69,12 @@ def check(  # noqa: PLR0913 - what a check is asked for, all but the folder opti
         run = Run(folder, store, is_rehearsal=True, is_wanted=is_wanted, progress=progress)
         run.go_through(STAGES)
         run.keep(silent_changes)
-        found = (each for each in store.findings() if _concerns(each, wanted))
+        found = (each for each in store.findings() if _is_inside(each.place.path, wanted))
         taken = filter(choice.takes, found)
         findings = tuple(baseline.mark(taken) if baseline else taken)
     counts = tally(
         findings,
-        reports=run.reports,
+        reports=sum(_is_inside(path, wanted) for path in run.reports),
         strict=is_strict,
         baseline=baseline,
         is_whole=not wanted and choice.is_whole,
@@ -93,7 +93,8 @@ def relative_path(folder: Path, path: Path) -> str:
     return "" if relative == "." else relative
 
 
-def _choice(wanted: tuple[str, ...]) -> Callable[[AgencyFolder], bool]:
+def _wanting(wanted: tuple[str, ...]) -> Callable[[AgencyFolder], bool]:
+    """Return what tells of an agency's folder whether some of the paths concern it."""
     if not wanted:
         return lambda _folder: True
     return lambda folder: any(_touches(path, folder.path) for path in wanted)
@@ -113,8 +114,8 @@ def _ways(path: str, folder: str) -> Iterator[tuple[str, str]]:
     yield folder, path
 
 
-def _concerns(finding: Finding, wanted: tuple[str, ...]) -> bool:
-    path = finding.place.path
+def _is_inside(path: str, wanted: tuple[str, ...]) -> bool:
+    """Tell whether a path is one of those asked for or lies below one; all are, if none was."""
     return not wanted or any(
         not chosen or path == chosen or path.startswith(f"{chosen}/") for chosen in wanted
     )

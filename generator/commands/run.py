@@ -13,9 +13,9 @@ from generator.commands.opened import OpenSite, desk_of, open_site
 from generator.gather.addresses import all_addresses
 from generator.gather.census import Census
 from generator.gather.judge import judge
-from generator.gather.judgements.evidence import Evidence, unread_reports
+from generator.gather.judgements.evidence import Evidence
 from generator.gather.status import StatusBook
-from generator.ground.diagnostics import Finding, blocks
+from generator.ground.diagnostics import Finding
 from generator.model.addresses import (
     agency_page,
     kind_page,
@@ -61,7 +61,10 @@ class Run:
     deliver: Callable[["Run", Outcome], None] = lambda _run, _outcome: None
     """Takes the pages of each agency."""
     progress: Reporter = silent
-    reports: int = 0
+    reports: list[str] = field(default_factory=list)
+    """Paths of the reports looked at."""
+    unread: list[str] = field(default_factory=list)
+    """Paths of the reports among them that could not be read."""
     attached: list[str] = field(default_factory=list)
     """Addresses of the attachments that are published."""
     seconds: dict[str, float] = field(default_factory=dict)
@@ -146,6 +149,7 @@ def work_stage(run: Run) -> None:
         if outcome.facts is not None:
             run.store.put(outcome.facts)
         run.reports += outcome.reports
+        run.unread += outcome.unread
         run.attached += (copy.address for copy in outcome.copies)
         run.deliver(run, outcome)
         run.progress("检查机关" if run.is_rehearsal else "生成机关页面", done, len(folders))
@@ -170,33 +174,29 @@ def judge_stage(run: Run) -> None:
     )
     # What was not looked at, or could not be read, may well have its pages: a link to them is no
     # fault of its own.
-    faulty = {
-        "/".join(finding.place.path.split("/")[:3])
-        for finding in run.store.findings()
-        if blocks(finding, strict=False)
-    }
+    evidence = _evidence(run)
+    unread = {path.rpartition("/")[0] for path in run.unread}
     unseen = [
         folder
         for folder in run.opened.layout.agencies
-        if not run.is_wanted(folder) or folder.path in faulty
+        if f"{folder.region}/{folder.slug}" in evidence.unseen or folder.path in unread
     ]
     known |= {address for folder in unseen for address in _addresses_of(folder)}
     if unseen:
         known |= set(_possible_listings(run))
-    run.keep(judge(_evidence(run), known))
+    run.keep(judge(evidence, known))
 
 
 def _evidence(run: Run) -> Evidence:
     """Return what several agencies are judged by: of a part of the site, that part alone."""
     opened = run.opened
     folders = {f"{folder.region}/{folder.slug}": folder for folder in opened.layout.agencies}
-    sources = Sources(run.around, folders)
     held = {key for (key,) in run.store.rows("SELECT key FROM agency")}
     return Evidence(
         book=StatusBook(run.census, opened.site.deadlines, opened.today),
-        sources=sources,
-        unread=frozenset(unread_reports(run.store, sources)),
-        unseen=frozenset(sources.folders.keys() - held),
+        sources=Sources(run.around, folders),
+        unread=frozenset(run.unread),
+        unseen=frozenset(folders.keys() - held),
     )
 
 

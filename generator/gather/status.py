@@ -34,6 +34,8 @@ _STANDINGS = (
     " ORDER BY 2, 1"
 )
 _NOBODY = Counts()
+_LATEST = 2
+"""Years after the latest report year in which a day of publication is believed."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +51,18 @@ class StatusBook:
     def today(self) -> date | None:
         """Return the day that counts as today; None where there is not one report.
 
-        That is the day stated, else the newest day of publication. Where no report states one,
-        it is the first day on which a report about the latest year could be: the latest year is
-        then not due yet, and each one before it is.
+        That is the day stated, else the newest day of publication; one that lies years after the
+        latest report year is a slip of the pen, and does not make all agencies late. Where no
+        report states one, it is the first day on which a report about the latest year could be:
+        the latest year is then not due yet, and each one before it is.
         """
         if self.stated is not None:
             return self.stated
-        query = "SELECT max(published), max(year) FROM report"
-        ((newest, year),) = self.census.store.rows(query)
+        query = (
+            "SELECT (SELECT max(published) FROM report WHERE CAST(published AS INTEGER) <= latest),"
+            " year FROM (SELECT max(year) AS year, max(year) + ? AS latest FROM report)"
+        )
+        ((newest, year),) = self.census.store.rows(query, _LATEST)
         if newest:
             return date.fromisoformat(newest)
         return None if year is None else date(year + 1, 1, 1)

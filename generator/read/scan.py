@@ -52,6 +52,10 @@ class AgencyFolder:
         """Return the folder's path relative to the site."""
         return f"{CONTENT}/{self.region}/{self.slug}"
 
+    def report(self, year: int) -> str:
+        """Return the path of the report about a year, relative to the site."""
+        return f"{self.path}/{year}.md"
+
     def beside(self, year: int) -> tuple[str, ...]:
         """Return the names of the attachments of a year."""
         return dict(self.attachments).get(year, ())

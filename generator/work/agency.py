@@ -34,15 +34,15 @@ from generator.work.surroundings import Surroundings
 def work(folder: AgencyFolder, around: Surroundings, desk: Desk) -> Outcome:
     """Return the pages, facts and findings of one agency."""
     findings: list[Finding] = []
-    count = len(folder.years)
     agency = None
     if folder.has_agency_file:
         agency = read_agency(around.folder, folder.region, folder.slug, findings)
     # Reports of an unknown agency are judged all the same: one run lists the faults of all files.
     stand_in = Agency(folder.region, folder.slug, folder.slug, "other")
-    shown = judge_reports(folder, agency or stand_in, around, findings)
+    reports = judge_reports(folder, agency or stand_in, around, findings)
+    looked_at, unread, shown = reports.looked_at, reports.unread, reports.shown
     if agency is None:
-        return Outcome(None, tuple(findings), reports=count)
+        return Outcome(None, tuple(findings), reports=looked_at, unread=unread)
     pages: list[Rendered] = []
     is_placed = folder.region in around.regions.by_code
     if is_placed:
@@ -53,7 +53,7 @@ def work(folder: AgencyFolder, around: Surroundings, desk: Desk) -> Outcome:
             findings.append(fault.finding)
     copies = tuple(_copies(around.folder, folder, agency, shown))
     facts = facts_of(agency, shown) if is_placed else None
-    return Outcome(facts, tuple(findings), tuple(pages), copies, count)
+    return Outcome(facts, tuple(findings), tuple(pages), copies, looked_at, unread)
 
 
 @dataclass(frozen=True, slots=True)

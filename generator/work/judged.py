@@ -32,39 +32,58 @@ class Judged:
         return sum(finding.is_accepted for finding in self.findings)
 
 
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The reports of one agency, once they are judged."""
+
+    shown: tuple[Judged, ...]
+    """Those that get pages, by year."""
+    looked_at: tuple[str, ...]
+    """Paths of all that were judged or could not be read."""
+    unread: tuple[str, ...]
+    """Paths of those that could not be read."""
+
+
 def judge_reports(
     folder: AgencyFolder, agency: Agency, around: Surroundings, findings: list[Finding]
-) -> tuple[Judged, ...]:
-    """Return the reports that get pages, by year; the findings of all are added.
+) -> Reports:
+    """Return the reports of an agency; the findings of all are added.
 
-    A draft is not looked at by a build: it neither holds one back nor stands before another
-    year's report. A check looks at it all the same.
+    A draft is not looked at by a build, and holds none back. A check looks at it all the same.
+    Neither lets it stand before another year's report.
     """
-    judged: list[Judged] = []
+    shown: list[Judged] = []
+    looked_at: list[str] = []
+    unread: list[str] = []
     contexts: dict[int, ReportContext] = {}
     for year in folder.years:
         read = read_year(folder, agency, year, around)
         context = context_of(read, agency, around)
+        path = folder.report(year)
         if context is None:
             findings += read.findings
+            looked_at.append(path)
+            unread.append(path)
             continue
         is_kept_out = context.report.is_draft and not around.has_drafts
         if is_kept_out and not around.is_rehearsal:
             continue
-        contexts[year] = context
+        looked_at.append(path)
+        if not is_kept_out:
+            contexts[year] = context
         earlier = tuple(contexts[y] for y in (year - 1,) if y in contexts)
         succession = Succession(context, earlier, folder.years)
         found = run_checks(succession, read.findings)
         findings += found
         if not is_kept_out:
-            judged.append(Judged(context, found, read.links))
-    return tuple(judged)
+            shown.append(Judged(context, found, read.links))
+    return Reports(tuple(shown), tuple(looked_at), tuple(unread))
 
 
 def read_year(folder: AgencyFolder, agency: Agency, year: int, around: Surroundings) -> ReportRead:
     """Return an agency's report about a year as far as it can be read."""
-    path = f"{folder.path}/{year}.md"
-    return read_report(around.folder, ReportFile(path, agency, year, folder.beside(year)))
+    file = ReportFile(folder.report(year), agency, year, folder.beside(year))
+    return read_report(around.folder, file)
 
 
 def context_of(read: ReportRead, agency: Agency, around: Surroundings) -> ReportContext | None:

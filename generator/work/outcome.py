@@ -25,5 +25,7 @@ class Outcome:
     findings: tuple[Finding, ...]
     pages: tuple[Rendered, ...] = ()
     copies: tuple[Copy, ...] = ()
-    reports: int = 0
-    """Reports looked at, drafts included."""
+    reports: tuple[str, ...] = ()
+    """Paths of the reports looked at; a build passes drafts over."""
+    unread: tuple[str, ...] = ()
+    """Paths of the reports among them that could not be read."""

@@ -40,3 +40,12 @@ class Sources:
         if context is None or (context.report.is_draft and not self.around.has_drafts):
             return None
         return context
+
+    def is_first(self, key: str, year: int) -> bool:
+        """Tell whether an agency's existence begins with ``year``, as far as it is known."""
+        agency, folder = self.agency(key), self.folders.get(key)
+        if agency is None or folder is None:
+            return False
+        if agency.valid_from is not None:
+            return agency.valid_from == year
+        return year == min(folder.years, default=year)

@@ -39,6 +39,25 @@ def test_an_unknown_code_is_named_with_those_like_it() -> None:
     assert "D01" in (fault.hint or "")
 
 
+@pytest.mark.parametrize(
+    ("code", "stated_as", "found_as", "weighs"),
+    [
+        ("I02", "warning", "error", "error"),
+        ("I02", "error", "warning", "error"),
+        ("G01", "warning", "notice", "notice"),
+        ("G01", "notice", "error", "notice"),
+        ("A07", "error", "notice", "error"),
+    ],
+)
+def test_a_finding_apart_from_its_rule_is_moved_the_same_way_only(
+    code: str, stated_as: str, found_as: str, weighs: str
+) -> None:
+    weights, _ = weights_of(stated(code, stated_as), rules_by_code(), "site.yaml")
+    rule = rules_by_code()[code]
+    finding = rule.finding(Place("x.md", 1, 1), "有误。", severity=Severity(found_as))
+    assert weights.weigh(finding).severity == weighs
+
+
 def test_other_findings_keep_their_weight() -> None:
     weights, _ = weights_of(stated("B01", "notice"), rules_by_code(), "site.yaml")
     finding = Finding("D01", Severity.ERROR, Place("x.md", 1, 1), "有误。")

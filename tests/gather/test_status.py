@@ -105,6 +105,12 @@ def test_today_is_the_newest_day_of_publication_unless_it_is_stated(census: Cens
     assert book(census, "2023-05-06").today == date(2023, 5, 6)
 
 
+def test_a_mistyped_day_does_not_make_all_others_late(store: FactStore) -> None:
+    put(store, "410303/a", "department", {2022: "2023-01-20", 2023: "2204-01-25"})
+    put(store, "410303/b", "department", {2022: "2023-01-30"})
+    assert book(Census(store, REGIONS)).today == date(2023, 1, 30)
+
+
 def test_reports_without_any_day_are_never_late(store: FactStore) -> None:
     put(store, "410303/a", "department", {2022: "", 2023: ""})
     put(store, "410303/b", "department", {2022: ""})

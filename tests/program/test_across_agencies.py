@@ -202,6 +202,18 @@ def test_requests_of_an_absorbed_agency_that_were_forgotten(site: Path) -> None:
     assert "7" in finding.message
 
 
+@pytest.mark.parametrize("front", ["draft: true\n", None])
+def test_nothing_is_said_where_its_own_year_before_is_not_to_hand(
+    site: Path, front: str | None
+) -> None:
+    absorbed(site, brought=7)
+    report(site, SHUILI, 2021, clauses=OWN[SHUILI][:30], carried=(0, 0))
+    (site / "content" / SHUILI / "2022.md").unlink()
+    if front is not None:
+        report(site, SHUILI, 2022, clauses=OWN[SHUILI][:30], carried=(0, 4), front=front)
+    assert [line for line in told(site) if "F01" in line] == []
+
+
 def test_the_program_reports_a_copy(site: Path) -> None:
     agency(site, GONGAN)
     report(site, GONGAN, 2022, clauses=OWN[GONGAN])

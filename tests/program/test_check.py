@@ -188,7 +188,7 @@ def test_text_of_a_finding_reads_place_weight_code_message(faulty: Path) -> None
         "      │              ^",
         "    改法：不写引号、单位、千位分隔、前导零、正号和全角数字；说明文字写在 notes 里。",
         "",
-        "共检查 2 份报告：错误 1 处，警告 0 处，提示 0 处。",
+        "共检查 1 份报告：错误 1 处，警告 0 处，提示 0 处。",
     ]
 
 

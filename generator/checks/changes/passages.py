@@ -17,7 +17,8 @@ from generator.read.markdown import plain_text
 PREAMBLE = "前言"
 """What the text before the first heading is called."""
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’）》]*|[。！？；]")
-_SPACES = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_SPACES = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+"""A single space beside a Chinese character."""
 _TARGETS = {"link_open": "href", "image": "src"}
 
 
@@ -71,7 +72,7 @@ def _clauses(passage: Passage | None) -> list[str]:
     if passage is None:
         return []
     sentences = (found.group() for found in _SENTENCE.finditer(plain_text(passage.tokens)))
-    plain = (" ".join(_SPACES.sub("", sentence).split()) for sentence in sentences)
+    plain = (_SPACES.sub("", " ".join(sentence.split())) for sentence in sentences)
     return [*filter(None, plain), *_targets(passage)]
 
 

@@ -21,12 +21,7 @@ _HINTS = tuple(
     re.compile(rf"{last}(?:姓名)?[:：（( ]?[{_UNMISTAKABLE}]")
     for last in ("人", "告")
 )
-_WORDS = "陈述|陈情|陈旧|张贴|黄河|黄页|罗列|唐突|陆续|秦皇|雷同|谢绝|谢意|叶落|苏州|苏北|苏南"
-"""Words that begin like a name."""
-PARTY = "申请人|原告|当事人|第三人|上诉人|信访人|举报人|投诉人|起诉人|被处罚人"
-"""What applicants and parties are called."""
-PARTY_HINT = re.compile(rf"[人告](?:姓名)?[:：（( ]?[{_UNMISTAKABLE}]")
-"""Finds something wherever ``PARTY_NAME`` does, and seldom elsewhere."""
+"""Find something wherever ``PARTY_NAME`` does, and seldom elsewhere."""
 _FOLLOWS = (
     r"[，。；、（）()：:\s]|诉|不服|申请|提[出起交]|向|要求|于|与|和|认为|对|请求|因|就|的|"
     r"等|[男女]性?[，,]|以|在|在?[0-9]|身份证|电话|手机|住|$"

@@ -13,14 +13,16 @@ _OVERDUE = "requests.results.other.fee_overdue.total"
 _FEES = re.compile(r"信息处理费|收费|缴费|收取[^，。；]{0,10}费")
 _NOTICES = re.compile(
     r"(?:收费|缴费)通知[^，。；\d]{0,6}[1-9一二三四五六七八九十两]"
-    r"|[1-9一二三四五六七八九十两]\d*\s*(?:件|份|次|个|笔)?[^，。；\d]{0,8}(?:收费|缴费)通知"
+    r"|[1-9一二三四五六七八九十两]\d{0,8}+\s?(?:件|份|次|个|笔)?[^，。；\d]{0,8}(?:收费|缴费)通知"
 )
 """A number of notices to pay, which the form asks for besides what was paid."""
+_LONGEST_QUOTE = 60
+_CLAUSE = re.compile(r"[^，。；]+")
 _NOTHING = re.compile(
-    r"[^，。；]*(?:(?:没有|未|无|不存在)(?![^，。；]{0,8}(?:缴|交|理由))[^，。；]{0,16}费"
-    r"|(?:信息处理费|收费)[^，。；]{0,12}(?:没有|未|无|为零|(?<![\d.])0(?!\d)))[^，。；]*"
+    r"(?:没有|未|无|不存在)(?![^，。；]{0,8}(?:缴|交|理由))[^，。；]{0,16}费"
+    r"|(?:信息处理费|收费)[^，。；]{0,12}(?:没有|未|无|为零|(?<![\d.])0(?!\d))"
 )
-"""A clause that denies any fee."""
+"""Words that deny any fee."""
 
 
 @rule(code="D07", name="fee-overdue-unexplained", severity=Severity.WARNING)
@@ -87,9 +89,14 @@ def _fault(context: ReportContext) -> tuple[Place, str] | None:
 def _denial(context: ReportContext, blocks: list[Block]) -> tuple[Place, str] | None:
     """Return the place of the first clause that denies any fee, and its words for the message."""
     for block in blocks:
-        found = _NOTHING.search(block.text)
-        if found is not None:
-            clause = found[0].lstrip()
-            place = context.place_of(block, found.end() - len(clause))
-            return place, f"却写“{clause.rstrip()}”"
+        for clause in _CLAUSE.finditer(block.text):
+            if _NOTHING.search(clause[0]) is not None:
+                words = clause[0].lstrip()
+                place = context.place_of(block, clause.end() - len(words))
+                return place, f"却写“{_shortened(words.rstrip())}”"
     return None
+
+
+def _shortened(words: str) -> str:
+    """Return words as a message quotes them."""
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…"

@@ -31,12 +31,15 @@ def _year_before(
     evidence: Evidence, key: str, predecessors: list[str], year: int
 ) -> tuple[ReportContext, ...]:
     """Return the reports whose carry-over an agency took on; its own before those it absorbed."""
-    own = evidence.sources.context(key, year - 1)
+    sources = evidence.sources
+    own = sources.context(key, year - 1)
     if own is None:
-        return _last_reports(evidence, predecessors, year - 1)
+        # An agency that was there and whose report is not to hand carried over nobody knows what.
+        is_new = sources.is_first(key, year)
+        return _last_reports(evidence, predecessors, year - 1) if is_new else ()
     # Whoever still reports about the year itself has not been absorbed yet.
-    gone = (other for other in predecessors if evidence.sources.context(other, year) is None)
-    last = (evidence.sources.context(other, year - 1) for other in gone)
+    gone = (other for other in predecessors if sources.context(other, year) is None)
+    last = (sources.context(other, year - 1) for other in gone)
     return (own, *(context for context in last if context is not None))
 
 
