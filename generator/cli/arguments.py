@@ -68,3 +68,10 @@ class Arguments(argparse.ArgumentParser):
                 message = said
                 break
         self.exit(BROKEN, f"错误：{message}。\n用 {self.prog} --help 查看用法。\n")
+
+
+def year(text: str) -> int:
+    """Return a year that was typed in four digits; an argument of any other form is refused."""
+    if len(text) == len("2024") and text.isascii() and text.isdigit():
+        return int(text)
+    raise argparse.ArgumentTypeError(f"年度写作“{text}”，应当是四位数字")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.commands.codes import every_rule
+from generator.commands.rules import every_rule
 from generator.ground.diagnostics import Finding
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from generator.cli.text import closing
-from generator.commands.codes import every_rule
 from generator.commands.report_card import Tally
+from generator.commands.rules import every_rule
 from generator.ground.diagnostics import Finding, Severity
 from generator.ground.text import printable
 

@@ -2,6 +2,7 @@
 
 import argparse
 
+from generator.cli.arguments import year
 from generator.cli.grammar import Commands, add_command
 from generator.cli.output import write_lines
 from generator.cli.status_codes import CLEAN
@@ -20,7 +21,7 @@ def add(commands: Commands) -> None:
         example="gongkai new 410303/tongji 2024",
     )
     parser.add_argument("agency", metavar="REGION/AGENCY", help="例如 410303/tongji")
-    parser.add_argument("year", type=_year, metavar="YEAR", help="报告的年度，四位数字")
+    parser.add_argument("year", type=year, metavar="YEAR", help="报告的年度，四位数字")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,9 +29,3 @@ def run(options: argparse.Namespace) -> int:
     path = new_report(find_site(options.site), options.agency, options.year)
     write_lines([f"已新建 {path}。填好数字和文字后，用 gongkai check {path} 检查。"])
     return CLEAN
-
-
-def _year(text: str) -> int:
-    if len(text) == len("2024") and text.isascii() and text.isdigit():
-        return int(text)
-    raise argparse.ArgumentTypeError(f"年度写作“{text}”，应当是四位数字")

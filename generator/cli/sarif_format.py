@@ -13,9 +13,9 @@ from urllib.parse import quote
 from generator import __version__
 from generator.checks.pages import page_of
 from generator.commands.baseline import fingerprint_of
-from generator.commands.codes import every_rule
 from generator.commands.explain import plain
 from generator.commands.report_card import Tally
+from generator.commands.rules import every_rule
 from generator.ground.diagnostics import Finding, Rule, Severity
 
 SCHEMA = (

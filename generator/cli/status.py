@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from generator.cli.arguments import year
 from generator.cli.grammar import Commands, add_command
 from generator.cli.output import write_lines
 from generator.cli.progress import Progress
@@ -28,7 +29,7 @@ def add(commands: Commands) -> None:
         description="按地区列出各机关一个年度的报告是否按期公布，以及检查发现的错误和警告的数目。",
         example="gongkai status --year 2024 --region 410300 --format csv > 2024.csv",
     )
-    parser.add_argument("--year", type=_year, metavar="YEAR", help="报告的年度；默认最近的一个")
+    parser.add_argument("--year", type=year, metavar="YEAR", help="报告的年度；默认最近的一个")
     parser.add_argument(
         "--region", default="", metavar="CODE", help="只列这个地区和它下级的机关；写六位代码"
     )
@@ -57,9 +58,3 @@ def _write_exactly(text: str) -> None:
         sys.stdout.reconfigure(newline="")
     sys.stdout.write(text)
     sys.stdout.flush()
-
-
-def _year(text: str) -> int:
-    if len(text) == len("2024") and text.isascii() and text.isdigit():
-        return int(text)
-    raise argparse.ArgumentTypeError(f"年度写作“{text}”，应当是四位数字")

@@ -2,7 +2,8 @@
 
 A known fault is counted and blocks nothing, a new one blocks. A fault is told by its rule, file,
 cell and repairing value: no line numbers, so that an edit elsewhere in the file disturbs nothing,
-and no wording, so that a better message does not either.
+and no wording, so that a better message does not either. Its weight is kept beside it: what a
+baseline holds as a notice is no licence for an error of the same rule at the same cell.
 """
 
 from collections import Counter
@@ -12,24 +13,27 @@ from pathlib import Path
 
 from generator.commands.baseline_file import (
     BaselineSyntaxError,
+    Entry,
     Fingerprint,
     parse_entries,
     text_of,
 )
-from generator.commands.codes import every_rule
 from generator.commands.opened import UsageError
-from generator.ground.diagnostics import Finding
+from generator.commands.rewrite import rewrite
+from generator.commands.rules import every_rule
+from generator.ground.diagnostics import Finding, Severity
 
 BASELINE_FILE = "baseline.json"
 MAX_BYTES = 100_000_000
 """Size over which a baseline is not read; half a million faults have as much."""
+_HEAVIEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
     """The faults that a site is known to have."""
 
-    counts: Mapping[Fingerprint, int]
+    counts: Mapping[Entry, int]
 
     @property
     def size(self) -> int:
@@ -39,16 +43,21 @@ class Baseline:
     def mark(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Return all findings in their order, the known ones marked so.
 
-        Of more equal faults than are known, the last ones are new.
+        A fault is known where one of at least its weight is. Of more equal faults than are known,
+        the last ones are new.
         """
+        found = tuple(findings)
         left = dict(self.counts)
-        for finding in findings:
-            name = fingerprint_of(finding)
-            if left.get(name) and can_be_known(finding):
-                left[name] -= 1
-                yield finding.as_known()
-            else:
-                yield finding
+        known: set[int] = set()
+        # The heavier ones choose first: a new notice shall not make a known error a new one.
+        for number in sorted(range(len(found)), key=lambda number: _rank(found[number])):
+            finding = found[number]
+            held = next((entry for entry in _entries_for(finding) if left.get(entry)), None)
+            if held is not None and can_be_known(finding):
+                left[held] -= 1
+                known.add(number)
+        for number, finding in enumerate(found):
+            yield finding.as_known() if number in known else finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +114,25 @@ def write_baseline(folder: Path, findings: Iterable[Finding]) -> Written:
     earlier = read_baseline(folder)
     old = Counter(earlier.counts if earlier else {})
     left: list[Finding] = []
-    new: Counter[Fingerprint] = Counter()
+    new: Counter[Entry] = Counter()
     for finding in findings:
         if can_be_known(finding):
-            new[fingerprint_of(finding)] += 1
+            new[Entry(fingerprint_of(finding), finding.severity)] += 1
         elif not finding.is_accepted:
             left.append(finding)
-    _put(folder, text_of(new))
+    rewrite(folder / BASELINE_FILE, text_of(new).encode())
     return Written(new.total(), (new - old).total(), (old - new).total(), tuple(left))
+
+
+def _rank(finding: Finding) -> int:
+    return _HEAVIEST_FIRST.index(finding.severity)
+
+
+def _entries_for(finding: Finding) -> Iterator[Entry]:
+    """Return the entries under which a finding may be known, the lightest first."""
+    name = fingerprint_of(finding)
+    for severity in reversed(_HEAVIEST_FIRST[: _rank(finding) + 1]):
+        yield Entry(name, severity)
 
 
 def _text(path: Path) -> str:
@@ -129,15 +149,3 @@ def _text(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BaselineSyntaxError("不是 UTF-8 编码") from None
-
-
-def _put(folder: Path, text: str) -> None:
-    """Replace the file in one step: a full disk leaves the old one whole."""
-    partial = folder / f"{BASELINE_FILE}.new"
-    try:
-        partial.write_text(text, encoding="utf-8", newline="\n")
-        partial.replace(folder / BASELINE_FILE)
-    except OSError as error:
-        raise UsageError(f"无法写入 {BASELINE_FILE}：请检查权限和磁盘空间。") from error
-    finally:
-        partial.unlink(missing_ok=True)

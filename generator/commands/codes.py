@@ -1,23 +1,15 @@
 """The codes of all rules: found as they are typed, with the nearest ones for a slip of the hand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
-from types import MappingProxyType
 
 from generator.commands.opened import UsageError
-from generator.commands.rule_pages import documented_rules
-from generator.ground.diagnostics import Finding, Rule
+from generator.commands.rules import every_rule
+from generator.ground.diagnostics import Finding
 from generator.ground.text import printable
 
 MOST_NEAREST = 3
-
-
-@cache
-def every_rule() -> Mapping[str, Rule]:
-    """Return every rule of the program by its code, in the order of the codes."""
-    return MappingProxyType({rule.code: rule for rule in documented_rules()})
 
 
 def codes_of(typed: str) -> frozenset[str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.checks.pages import GROUPS, page_of
-from generator.commands.codes import every_rule, unknown_code
+from generator.commands.codes import unknown_code
+from generator.commands.rules import every_rule
 
 _HEADING = re.compile(r"(#+) +(.*)")
 _FENCE = "```"

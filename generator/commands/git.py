@@ -13,8 +13,19 @@ from typing import IO, NamedTuple
 
 from generator.commands.opened import UsageError
 
-_LOCAL = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-"""Set by Git for its hooks; the repository is the one that the site lies in, not the caller's."""
+_LOCAL = frozenset(
+    {
+        *("GIT_DIR", "GIT_COMMON_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE"),
+        *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_INDEX_FILE"),
+        *("GIT_CONFIG", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT"),
+        *("GIT_GRAFT_FILE", "GIT_SHALLOW_FILE", "GIT_NO_REPLACE_OBJECTS"),
+        *("GIT_REPLACE_REF_BASE", "GIT_PREFIX", "GIT_INTERNAL_SUPER_PREFIX"),
+    }
+)
+"""What describes the caller's repository, as ``git rev-parse --local-env-vars`` lists it.
+
+Git sets some of it for its hooks; the repository asked is the one that the site lies in.
+"""
 
 
 class Blob(NamedTuple):

@@ -1,16 +1,19 @@
 """Opening a site: its settings, its regions, its layout, its free pages."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 
-from generator.checks.registry import rules_by_code
 from generator.checks.weights import Weights, weights_of
-from generator.ground.diagnostics import Finding
+from generator.commands.rules import every_rule
+from generator.ground.diagnostics import Finding, Place
 from generator.model.addresses import free_page
 from generator.model.region import Regions
 from generator.model.site import Site
+from generator.read import faults
 from generator.read.free_page import PageRead, read_free_page
 from generator.read.regions import read_regions
 from generator.read.scan import Layout, scan
@@ -64,6 +67,7 @@ def open_site(folder: Path, *, base_path: str = "", base_url: str = "") -> OpenS
     if base_url:
         site = replace(site, base_url=base_url)
     regions = read_regions(folder, findings)
+    findings += _unknown_regions(site, regions)
     layout = scan(folder)
     findings += layout.findings
     reads = (read_free_page(folder, slug, findings) for slug in layout.pages)
@@ -71,11 +75,27 @@ def open_site(folder: Path, *, base_path: str = "", base_url: str = "") -> OpenS
         (read for read in reads if read is not None),
         key=lambda read: (read.page.order, read.page.slug),
     )
-    weights, misstated = weights_of(site.severities, rules_by_code(), SITE_FILE)
+    weights, misstated = weights_of(site.severities, every_rule(), SITE_FILE)
     findings += misstated
     return OpenSite(
         folder, site, regions, layout, tuple(pages), tuple(findings), weights, _today(site)
     )
+
+
+def _unknown_regions(site: Site, regions: Regions) -> Iterator[Finding]:
+    """Return a finding for each region that site.yaml gives deadlines and that is none."""
+    # Without any region it is regions.yaml that is wrong, and a finding says so.
+    places = site.deadlines.places if regions.by_code else {}
+    for code, place in places.items():
+        if code in regions.by_code:
+            continue
+        near = get_close_matches(code, regions.by_code, n=3)
+        clue = f"相近的代码：{'、'.join(near)}。" if near else "请核对，或在 regions.yaml 里补上。"
+        yield faults.REGION_UNKNOWN.finding(
+            Place(SITE_FILE, *place),
+            f"deadlines.regions 里的“{code}”不在 regions.yaml 里。",
+            hint=clue,
+        )
 
 
 def _today(site: Site) -> date | None:

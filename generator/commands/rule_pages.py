@@ -7,14 +7,7 @@ import sys
 from pathlib import Path
 
 from generator.checks.pages import pages_of
-from generator.checks.registry import all_rules
-from generator.ground.diagnostics import Rule
-from generator.render import fault_rules
-
-
-def documented_rules() -> tuple[Rule, ...]:
-    """Return every rule of the program, by code."""
-    return tuple(sorted((*all_rules(), *fault_rules.RULES), key=lambda rule: rule.code))
+from generator.commands.rules import documented_rules
 
 
 def write_rule_pages(folder: Path) -> None:

@@ -26,6 +26,7 @@ from generator.render.status import render_status, render_status_year
 from generator.render.views import Link
 from generator.render.views_listing import LISTING_LIMIT
 from generator.render.views_status import (
+    DEEPEST_LEVEL,
     OverdueGroup,
     OverdueRow,
     RegionStatus,
@@ -96,7 +97,7 @@ def _region(book: StatusBook, region: Region, year: int, level: int, address: st
         id=anchor,
         name=region.name,
         address=address,
-        level=level,
+        level=min(level, DEEPEST_LEVEL),
         year=Link(f"{year}年", f"{status_page(year)}#{anchor}"),
         counts=_counts(book.within(region.code, year)),
     )

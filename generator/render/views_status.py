@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from generator.render.views import Link
 
+DEEPEST_LEVEL = 4
+"""Beyond so many regions above it, a row is not indented any further."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatusCounts:
@@ -41,7 +44,7 @@ class RegionStatus:
     address: str
     """Of the region's page, or of its listing of the year."""
     level: int
-    """How many listed regions are above it."""
+    """How many regions are above it, counted up to ``DEEPEST_LEVEL``."""
     year: Link
     """The page about the year's states, at the region's row."""
     counts: StatusCounts

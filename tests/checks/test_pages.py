@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from generator.checks.pages import pages_of
-from generator.commands.rule_pages import documented_rules, write_rule_pages
+from generator.commands.rule_pages import write_rule_pages
+from generator.commands.rules import documented_rules
 
 DOCS = Path(__file__).parents[2] / "docs" / "rules"
 

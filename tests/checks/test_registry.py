@@ -8,7 +8,7 @@ import pytest
 from generator.checks.arithmetic import sides_of
 from generator.checks.judge import Failure
 from generator.checks.registry import REPORT_RULES, all_rules, rules_by_code
-from generator.commands.rule_pages import documented_rules
+from generator.commands.rules import documented_rules
 from generator.form.editions import EDITIONS
 from generator.form.equations import Equation, equations_of
 from generator.ground.diagnostics import Rule

@@ -17,6 +17,7 @@ from generator.commands.baseline import (
 )
 from generator.commands.baseline_file import (
     BaselineSyntaxError,
+    Entry,
     Fingerprint,
     parse_entries,
     text_of,
@@ -26,11 +27,20 @@ from generator.ground.diagnostics import Finding, Place, Severity
 
 PATH = "content/410303/tongji/2023.md"
 CELL = "requests.results.total.total"
+ERROR, WARNING, NOTICE = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 
 
 def finding(code: str = "D02", line: int = 12, expected: str | None = "7") -> Finding:
     place = Place(PATH, line, 5)
     return Finding(code, Severity.ERROR, place, "相差 3。", cell=CELL, expected=expected)
+
+
+def entry(code: str = "D02") -> Entry:
+    return Entry(fingerprint_of(finding(code)), Severity.ERROR)
+
+
+def weighing(*severities: Severity) -> list[Finding]:
+    return [replace(finding(), severity=severity) for severity in severities]
 
 
 def known_after(folder: Path, old: list[Finding], now: list[Finding]) -> list[bool]:
@@ -71,6 +81,33 @@ def test_of_more_equal_faults_than_are_known_the_last_are_new(tmp_path: Path) ->
     assert known_after(tmp_path, now[:2], now) == [True, True, False, False]
 
 
+@pytest.mark.parametrize(
+    ("old", "now", "known"),
+    [
+        ([NOTICE], [ERROR], [False]),
+        ([NOTICE], [WARNING], [False]),
+        ([WARNING], [ERROR], [False]),
+        ([WARNING], [NOTICE], [True]),
+        ([ERROR], [WARNING], [True]),
+        ([ERROR], [NOTICE], [True]),
+        ([NOTICE, ERROR], [ERROR, NOTICE], [True, True]),
+        ([NOTICE, ERROR], [NOTICE, NOTICE, ERROR], [True, False, True]),
+        ([ERROR, ERROR], [NOTICE, ERROR, NOTICE], [True, True, False]),
+        ([NOTICE, WARNING], [WARNING, ERROR], [True, False]),
+    ],
+)
+def test_a_fault_is_known_as_long_as_it_weighs_no_more_than_before(
+    tmp_path: Path, old: list[Severity], now: list[Severity], known: list[bool]
+) -> None:
+    assert known_after(tmp_path, weighing(*old), weighing(*now)) == known
+
+
+def test_a_fault_that_weighs_more_than_before_came_and_went(tmp_path: Path) -> None:
+    write_baseline(tmp_path, weighing(NOTICE, ERROR))
+    written = write_baseline(tmp_path, weighing(WARNING, ERROR))
+    assert (written.size, written.added, written.removed) == (2, 1, 1)
+
+
 def test_what_the_report_accepts_is_not_written(tmp_path: Path) -> None:
     accepted = finding().accepted_because("原件如此")
     assert write_baseline(tmp_path, [accepted]).size == 0
@@ -85,7 +122,7 @@ def test_what_no_report_may_accept_no_baseline_takes(tmp_path: Path, code: str) 
 
 
 def test_a_line_put_in_by_hand_for_such_a_fault_has_no_effect(tmp_path: Path) -> None:
-    text = text_of({fingerprint_of(finding("S17")): 3})
+    text = text_of({entry("S17"): 3})
     (tmp_path / BASELINE_FILE).write_text(text, encoding="utf-8")
     baseline = read_baseline(tmp_path)
     assert baseline is not None
@@ -101,18 +138,20 @@ def test_writing_again_tells_what_came_and_what_went(tmp_path: Path) -> None:
 
 def test_the_file_has_one_fault_a_line_in_the_order_of_files_and_cells(tmp_path: Path) -> None:
     elsewhere = replace(finding("B01", expected=None), place=Place("content/410303/a/2021.md"))
-    write_baseline(tmp_path, [finding("D03"), finding(), finding(), elsewhere])
+    lighter = replace(finding("D03"), severity=WARNING)
+    write_baseline(tmp_path, [lighter, finding("D03"), finding(), finding(), elsewhere])
     lines = (tmp_path / BASELINE_FILE).read_text(encoding="utf-8").splitlines()
     place = f'"path": "{PATH}", "cell": "{CELL}", "expected": "7"'
     other = f'"path": "content/410303/a/2021.md", "cell": "{CELL}", "expected": null, "count": 1'
     assert lines[0] == "{"
     assert lines[1].startswith('  "about": "采用 gongkai 时已有的问题：')
     assert lines[2:] == [
-        '  "version": 1,',
+        '  "version": 2,',
         '  "findings": [',
-        f'    {{"code": "B01", {other}}},',
-        f'    {{"code": "D02", {place}, "count": 2}},',
-        f'    {{"code": "D03", {place}, "count": 1}}',
+        f'    {{"code": "B01", "severity": "error", {other}}},',
+        f'    {{"code": "D02", "severity": "error", {place}, "count": 2}},',
+        f'    {{"code": "D03", "severity": "error", {place}, "count": 1}},',
+        f'    {{"code": "D03", "severity": "warning", {place}, "count": 1}}',
         "  ]",
         "}",
     ]
@@ -125,10 +164,11 @@ names = st.builds(
     code=st.sampled_from(["D01", "E01"]),
     expected=st.none() | st.text(),
 )
+entries = st.builds(Entry, name=names, severity=st.sampled_from(Severity))
 
 
-@given(counts=st.dictionaries(names, st.integers(1, 9)))
-def test_a_baseline_is_read_as_it_was_written(counts: dict[Fingerprint, int]) -> None:
+@given(counts=st.dictionaries(entries, st.integers(1, 9)))
+def test_a_baseline_is_read_as_it_was_written(counts: dict[Entry, int]) -> None:
     text = text_of(counts)
     assert parse_entries(text) == counts
     assert text_of(dict(reversed(counts.items()))) == text
@@ -137,14 +177,14 @@ def test_a_baseline_is_read_as_it_was_written(counts: dict[Fingerprint, int]) ->
 
 
 def test_equal_lines_that_merging_left_add_up() -> None:
-    lines = text_of({fingerprint_of(finding()): 2}).replace("}\n  ]", "},\n@\n  ]")
-    entry = next(line for line in lines.splitlines() if '"code"' in line)
-    merged = lines.replace("@", entry.rstrip(","))
-    assert parse_entries(merged) == {fingerprint_of(finding()): 4}
+    lines = text_of({entry(): 2}).replace("}\n  ]", "},\n@\n  ]")
+    row = next(line for line in lines.splitlines() if '"code"' in line)
+    merged = lines.replace("@", row.rstrip(","))
+    assert parse_entries(merged) == {entry(): 4}
 
 
 def faulty(old: str, new: str) -> str:
-    text = text_of({fingerprint_of(finding()): 1})
+    text = text_of({entry(): 1})
     assert old in text
     return text.replace(old, new)
 
@@ -159,12 +199,14 @@ def faulty(old: str, new: str) -> str:
         ("[]", "不是 gongkai 写的基线"),
         ('{"name": "别的工具"}', "不是 gongkai 写的基线"),
         ('{"findings": {}}', "不是 gongkai 写的基线"),
-        (faulty('"version": 1', '"version": 2'), "是另一个版本的 gongkai 写的"),
+        (faulty('"version": 2', '"version": 1'), "是另一个版本的 gongkai 写的"),
         (faulty('"count": 1', '"count": 0'), "findings 的第 1 项缺少内容或写法不对"),
         (faulty('"count": 1', '"count": true'), "findings 的第 1 项缺少内容或写法不对"),
         (faulty('"code": "D02"', '"code": null'), "findings 的第 1 项缺少内容或写法不对"),
         (faulty('"expected": "7"', '"expected": 7'), "findings 的第 1 项缺少内容或写法不对"),
-        ('{"version": 1, "findings": [3]}', "findings 的第 1 项缺少内容或写法不对"),
+        (faulty('"error"', '"fatal"'), "findings 的第 1 项缺少内容或写法不对"),
+        (faulty('"error"', '["error"]'), "findings 的第 1 项缺少内容或写法不对"),
+        ('{"version": 2, "findings": [3]}', "findings 的第 1 项缺少内容或写法不对"),
     ],
 )
 def test_any_other_text_is_refused_with_the_reason(text: str, reason: str) -> None:

@@ -74,3 +74,12 @@ def test_reports_looked_at_are_counted(site: Path) -> None:
     assert check(site).tally.reports == 6
     assert check(site, [site / "content/410303/tongjiju"]).tally.reports == 2
     assert check(site, [site / PAGE]).tally.reports == 0
+
+
+def test_a_report_looked_at_for_the_sake_of_another_is_not_counted(site: Path) -> None:
+    tongjiju = site / "content/410303/tongjiju"
+    assert check(site, [tongjiju / "2023.md"]).tally.reports == 1
+    assert check(site, [tongjiju / "2023.md", site / "content/410724"]).tally.reports == 3
+    assert check(site, [tongjiju / "2023.md", tongjiju]).tally.reports == 2
+    assert check(site, [tongjiju / "agency.yaml"]).tally.reports == 0
+    assert check(site, [site]).tally.reports == 6

@@ -38,6 +38,14 @@ def test_what_is_typed_goes_before_the_settings(site: Path) -> None:
     assert (typed.base_path, typed.base_url) == ("/b/", "https://b.gov.cn")
 
 
+def test_a_portal_may_raise_rules_about_templates_as_well(site: Path) -> None:
+    edit(site / "site.yaml", "footer:", "severities: {T01: error, T06: error, T99: error}\nfooter:")
+    opened = open_site(site)
+    assert [finding.message for finding in opened.findings] == [
+        "severities 里的“T99”不是规则的代码。"
+    ]
+
+
 def test_free_pages_stand_in_the_order_that_they_state(site: Path) -> None:
     assert [read.page.slug for read in open_site(site).pages] == ["about", "zhidu"]
     edit(site / "content/pages/about.md", "order: 1", "order: 3")

@@ -1,7 +1,7 @@
 """Counting findings: accepted ones apart, and what blocks."""
 
 from generator.commands.baseline import Baseline
-from generator.commands.baseline_file import Fingerprint
+from generator.commands.baseline_file import Entry, Fingerprint
 from generator.commands.report_card import Tally, tally
 from generator.ground.diagnostics import Finding, Place, Severity
 
@@ -28,7 +28,8 @@ def test_known_ones_are_counted_apart_and_block_nothing() -> None:
         *(finding.as_known() for finding in found(Severity.ERROR, 3)),
         *(finding.as_known() for finding in found(Severity.WARNING, 5)),
     ]
-    baseline = Baseline({Fingerprint("a.md", None, "D01", None): 19})
+    entry = Entry(Fingerprint("a.md", None, "D01", None), Severity.ERROR)
+    baseline = Baseline({entry: 19})
     whole = tally(findings, reports=7, strict=True, baseline=baseline)
     assert whole == Tally(7, errors=2, blocking=2, known=8, gone=11)
     part = tally(findings, reports=7, strict=True, baseline=baseline, is_whole=False)

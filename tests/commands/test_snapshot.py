@@ -1,5 +1,6 @@
 """A state to compare with: a folder as it is, a revision of Git laid out, or a plain refusal."""
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -55,6 +56,55 @@ def test_the_folder_goes_when_the_work_on_it_fails(site: Path, history: History)
         raise RuntimeError
     assert site.exists()
     assert not state.folder.exists()
+
+
+POINTER = (
+    "version https://git-lfs.github.com/spec/v1\n"
+    "oid sha256:{sha256}\n"
+    "size {size}\n"
+)  # fmt: skip
+
+
+@pytest.fixture
+def original(site: Path, history: History) -> bytes:
+    """The content of an attachment of which the repository has a pointer of Git LFS alone."""
+    data = (site / ATTACHMENT).read_bytes()
+    pointer = POINTER.format(sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+    (site / ATTACHMENT).write_text(pointer, encoding="ascii", newline="\n")
+    history.commit("改由 LFS 保存")
+    (site / ATTACHMENT).write_bytes(data)
+    return data
+
+
+def same(one: str | Path, other: str | Path, site: Path) -> bool:
+    with snapshot(one, site=site) as before, snapshot(other, site=site) as now:
+        found = before.has_same_attachment(now, ATTACHMENT)
+        assert now.has_same_attachment(before, ATTACHMENT) == found
+        return found
+
+
+def test_an_attachment_that_git_lfs_keeps_is_known_by_the_sum_in_its_pointer(
+    site: Path, original: bytes
+) -> None:
+    assert same("HEAD", site, site)
+    (site / ATTACHMENT).write_bytes(original.replace(original[:1], b"#"))
+    assert not same("HEAD", site, site)
+
+
+@pytest.mark.usefixtures("original")
+def test_moving_an_attachment_into_git_lfs_does_not_change_it(site: Path, history: History) -> None:
+    assert same("HEAD~1", "HEAD", site)
+    (site / ATTACHMENT).write_text(POINTER.format(sha256="5" * 64, size=7), encoding="ascii")
+    history.commit("换过的原件")
+    assert not same("HEAD~1", "HEAD", site)
+    assert not same("HEAD~2", "HEAD", site)
+
+
+def test_attachments_of_two_folders_are_compared(site: Path, tmp_path: Path) -> None:
+    other = copy_site(tmp_path)
+    assert same(other, site, site)
+    (other / ATTACHMENT).write_text("换过的原件", encoding="utf-8")
+    assert not same(other, site, site)
 
 
 @pytest.mark.usefixtures("history")
@@ -116,6 +166,25 @@ def test_the_repository_is_the_one_around_the_site_even_in_a_hook(
     with snapshot("HEAD", site=history.folder) as state:
         assert (state.folder / REPORT).is_file()
     assert site.is_dir()
+
+
+@pytest.mark.usefixtures("history")
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
+        ("GIT_COMMON_DIR", "GIT_DIR"),
+        ("GIT_CONFIG_PARAMETERS", "GIT_SHALLOW_FILE"),
+    ],
+)
+def test_nothing_that_describes_another_repository_leads_away_from_the_sites(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: tuple[str, str]
+) -> None:
+    (tmp_path / "别处").mkdir()
+    for name in names:
+        monkeypatch.setenv(name, str(tmp_path / "别处"))
+    with snapshot("HEAD", site=site) as state:
+        assert (state.folder / REPORT).is_file()
 
 
 @pytest.mark.usefixtures("history")

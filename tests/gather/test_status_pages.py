@@ -16,6 +16,8 @@ from generator.gather.years import year_pages
 from generator.model.facts import FAR_YEAR, AgencyFacts, ReportFacts
 from generator.model.region import Region, Regions
 from generator.render.desk import Desk
+from generator.render.environment import packaged_templates
+from generator.render.views_status import DEEPEST_LEVEL
 from generator.store.facts import FactStore
 from tests.render.samples import make_desk
 
@@ -131,6 +133,26 @@ def test_listings_lead_to_the_states_of_their_year(census: Census) -> None:
     listings = {page.address: page.data.decode() for page in region_pages(desk, census)}
     own = '<a href="../../../status/2022/#region-410700">2022年公布情况</a>'
     assert own in listings["regions/410700/2022/"]
+
+
+def test_regions_are_indented_by_their_depth_as_far_as_the_style_sheet_goes() -> None:
+    codes = [f"4103{number:02}" for number in range(DEEPEST_LEVEL + 3)]
+    parents = [None, *codes[:-1]]
+    chain = {
+        code: Region(code, f"{code}区", parent) for code, parent in zip(codes, parents, strict=True)
+    }
+    with FactStore() as store:
+        store.put(agency(codes[-1], "anshi0", DAYS["anshi"]))
+        made = pages(Census(store, Regions(chain)))
+    sheet = (packaged_templates() / "assets/site.css").read_text(encoding="utf-8")
+    for page in (made["status/"], made["status/2023/"]):
+        levels = [int(level) for level in re.findall(r'class="level-([0-9]+)"', page)]
+        assert levels == [*range(DEEPEST_LEVEL + 1), DEEPEST_LEVEL, DEEPEST_LEVEL]
+    indents = [
+        float(re.findall(rf"\.status \.level-{level} {{ padding-left: ([0-9.]+)em", sheet)[0])
+        for level in range(1, DEEPEST_LEVEL + 1)
+    ]
+    assert indents == sorted(set(indents))
 
 
 def test_a_portal_may_go_without_and_then_nothing_leads_there(census: Census) -> None:

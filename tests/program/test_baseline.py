@@ -50,13 +50,16 @@ def test_writing_says_how_many_faults_are_known_from_now_on(archive: Path) -> No
     assert document["findings"] == [
         {
             "code": "B03",
+            "severity": "error",
             "path": REPORT,
             "cell": "proactive.licensing.decisions",
             "expected": "29",
             "count": 1,
         }
     ]
-    assert not (archive / "baseline.json.new").exists()
+    assert sorted(path.name for path in archive.iterdir() if "baseline" in path.name) == [
+        "baseline.json"
+    ]
 
 
 def test_a_known_fault_is_counted_and_neither_listed_nor_in_the_way(adopted: Path) -> None:
@@ -85,6 +88,36 @@ def test_a_new_fault_blocks(adopted: Path) -> None:
     assert "错误 1 处，警告 0 处，提示 0 处，已知 1 处" in done.out.splitlines()[-1]
     assert run("build", cwd=adopted).status == 1
     assert not (adopted / "output").exists()
+
+
+def test_a_known_notice_about_a_missing_date_hides_no_date_that_is_wrong(archive: Path) -> None:
+    edit(archive / "site.yaml", "footer:", f"as_of: {YEAR + 1}-03-02\nfooter:")
+    edit(archive / REPORT, f"published: {YEAR + 1}-01-20\n", "")
+    assert "已知问题 2 处" in run("check", "--write-baseline", cwd=archive).out
+    edit(archive / REPORT, "---\nproactive", f"---\npublished: {YEAR + 1}-03-09\nproactive")
+    done = run("check", "--format", "json", cwd=archive)
+    assert done.status == 1
+    assert [(each["code"], each["severity"]) for each in done.json["findings"]] == [
+        ("J01", "error")
+    ]
+    edit(archive / REPORT, f"published: {YEAR + 1}-03-09\n", "")
+    assert run("check", "--strict", cwd=archive).status == 0
+
+
+def test_a_known_notice_about_a_short_section_hides_no_empty_one(archive: Path) -> None:
+    report = archive / REPORT
+    whole = report.read_text(encoding="utf-8")
+    before, heading, rest = whole.partition("## 五、存在的主要问题及改进情况\n\n")
+    after = rest[rest.index("\n## ") :]
+    report.write_text(f"{before}{heading}人手不足，今后改进。\n{after}", encoding="utf-8")
+    assert "已知问题 2 处" in run("check", "--write-baseline", cwd=archive).out
+    assert run("check", "--strict", cwd=archive).status == 0
+    report.write_text(f"{before}{heading}无。\n{after}", encoding="utf-8")
+    done = run("check", "--strict", "--format", "json", cwd=archive)
+    assert done.status == 1
+    assert [(each["code"], each["severity"]) for each in done.json["findings"]] == [
+        ("A07", "warning")
+    ]
 
 
 def test_an_edit_elsewhere_in_the_file_changes_nothing(adopted: Path) -> None:

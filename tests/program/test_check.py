@@ -49,6 +49,13 @@ def test_content_without_fault(site: Path) -> None:
     assert tree_of(site) == before
 
 
+def test_a_draft_is_counted_by_a_check_and_not_by_a_build_which_leaves_it_out(site: Path) -> None:
+    assert run("check", "--format", "json", cwd=site).json["summary"]["reports"] == 6
+    built = run("build", cwd=site)
+    assert built.status == 0
+    assert "共检查 5 份报告" in built.out
+
+
 def test_all_findings_of_all_files_in_one_run(faulty: Path) -> None:
     done = run("check", "--format", "json", cwd=faulty)
     assert done.status == 1
