@@ -3,6 +3,7 @@
 To add a rule, write its module in ``rules`` and its line in ``REPORT_RULES``.
 """
 
+from collections.abc import Callable, Iterator
 from functools import cache
 from types import MappingProxyType
 
@@ -165,6 +166,7 @@ LATE_RULES: tuple[Rule, ...] = (
     total_below_member.rule,
 )
 """Rules about reports that are judged when all agencies are known, in the order of their codes."""
+_LATE = frozenset(rule.code for rule in LATE_RULES)
 INHERITED = frozenset({"F01", "F02"})
 """Rules that look at the reports of an agency's predecessors, which its own work cannot see."""
 
@@ -176,22 +178,32 @@ def run_checks(succession: Succession, earlier: tuple[Finding, ...] = ()) -> tup
     because the report's list of accepted faults can only be judged against all of them.
     """
     context = succession.context
+    report, late = context.report, late_codes(context.agency)
     found = [*earlier]
-    for check in REPORT_RULES:
-        found += check.find(context)
-    late = late_codes(context.agency)
-    for against_before in SUCCESSION_RULES:
-        if against_before.rule.code not in late:
-            found += against_before.find(succession)
-    report = context.report
+    for find in _of_reports():
+        found += find(context)
+    for find_against_before in _of_successions(late):
+        found += find_against_before(succession)
     judged = accept(found, report.path, report.accepted, rules=rules_by_code(), late=late)
     return tuple(sorted(judged, key=Finding.sort_key))
 
 
+@cache
+def _of_reports() -> tuple[Callable[[ReportContext], Iterator[Finding]], ...]:
+    return tuple(check.find for check in REPORT_RULES)
+
+
+@cache
+def _of_successions(
+    late: frozenset[str],
+) -> tuple[Callable[[Succession], Iterator[Finding]], ...]:
+    """Return what finds the faults of a succession, the rules left out that are judged later."""
+    return tuple(check.find for check in SUCCESSION_RULES if check.rule.code not in late)
+
+
 def late_codes(agency: Agency) -> frozenset[str]:
     """Return the codes of the rules about an agency's reports that need other agencies."""
-    late = frozenset(rule.code for rule in LATE_RULES)
-    return late | INHERITED if agency.predecessors else late
+    return _LATE | INHERITED if agency.predecessors else _LATE
 
 
 @cache

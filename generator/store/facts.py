@@ -55,8 +55,6 @@ CREATE TABLE sketch (
     year INTEGER NOT NULL, agency TEXT NOT NULL, line INTEGER NOT NULL, data BLOB NOT NULL,
     PRIMARY KEY (year, agency)
 ) WITHOUT ROWID;
--- Reports of one year that may be copies of each other have some signature in common.
-CREATE TABLE band (signature INTEGER NOT NULL, agency TEXT NOT NULL);
 -- Accepted faults that wait for the judgement over several agencies.
 CREATE TABLE acceptance (
     path TEXT NOT NULL, code TEXT NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL,
@@ -198,11 +196,6 @@ class FactStore:
         self._database.executemany(
             "INSERT INTO link VALUES (?, ?, ?, ?)", [(*link.place, link.target) for link in links]
         )
-
-    def put_bands(self, bands: Iterable[tuple[int, str]]) -> None:
-        """Keep signatures of reports with their agencies, instead of those kept before."""
-        self._database.execute("DELETE FROM band")
-        self._database.executemany("INSERT INTO band VALUES (?, ?)", bands)
 
     def rows(self, query: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
         """Return the rows of a query over the facts."""

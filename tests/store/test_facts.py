@@ -130,10 +130,3 @@ def test_numbers_relations_sketches_and_open_entries_are_kept() -> None:
         assert list(store.rows("SELECT founded FROM agency")) == [(2019,)]
         ((cells,),) = store.rows("SELECT cells FROM numbers WHERE section = 'proactive'")
         assert values_of(cells) == table.values
-
-
-def test_signatures_replace_those_kept_before() -> None:
-    with FactStore() as store:
-        store.put_bands([(-7, "410724/xian"), (11, "410724/gongan")])
-        store.put_bands([(13, "410303/tongjiju")])
-        assert list(store.rows("SELECT * FROM band")) == [(13, "410303/tongjiju")]

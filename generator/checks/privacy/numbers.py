@@ -15,6 +15,14 @@ RUN = re.compile(
     rf"[0-9０-９][0-9０-９{_SEPARATORS}]{{{SHORTEST_RUN - 2},}}[0-9０-９XxＸｘ]"  # noqa: RUF001 - full-width letters
 )
 """Digits and what may stand between their groups."""
+SHORTEST_CARD = 15
+"""Digits of the old numbers of residents; no card of a bank has fewer."""
+_DASH = "—"
+_WIDE = frozenset("０１２３４５６７８９Ｘｘ\u00a0\u3000‐‑‒–―－")  # noqa: RUF001 - the wide forms are the point
+"""What a run may hold beside ASCII and the dash."""
+_SKELETON = bytes(ord("0") if chr(code) in "0123456789 -Xx" else ord("?") for code in range(256))
+"""Shows only what a run consists of."""
+_ROOM = b"0" * SHORTEST_RUN
 _PLAIN = str.maketrans(
     {
         **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
@@ -54,6 +62,22 @@ class Number(NamedTuple):
     end: int
     digits: str
     """Without separators."""
+
+
+def runs_in(text: str, signs: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Yield the runs of digits of a text; ``signs`` are those of its characters that are no Han."""
+    if not signs.isdisjoint(_WIDE):
+        yield from RUN.finditer(text)
+        return
+    # Beyond ASCII nothing can be in a run but dashes, and bytes are searched many times faster.
+    skeleton = text.replace(_DASH, "-").encode("ascii", "replace").translate(_SKELETON)
+    at = skeleton.find(_ROOM)
+    while at >= 0:
+        run = RUN.search(text, at)
+        if run is None:
+            return
+        yield run
+        at = skeleton.find(_ROOM, run.end())
 
 
 def plain(run: str) -> str:

@@ -84,7 +84,7 @@ def _percent(report: Narrative, other: Narrative) -> int:
 
     Of two agencies nobody knows who wrote first: the longer text counts.
     """
-    if are_alien(report.sketch, other.sketch):
+    if are_alien(report.sketch, other.sketch, (THRESHOLD - 1) / 100):
         return 0
     part, counterpart = shares(report.sketch, other.sketch)
     same = part if report.agency == other.agency else min(part, counterpart)

@@ -131,11 +131,13 @@ def _published_by(context: ReportContext, due: str) -> Iterator[Finding]:
 
 def _called_itself(context: ReportContext, due: str) -> Iterator[Finding]:
     agency = context.agency
-    names = (due, agency.name, *agency.short_names, *(each.name for each in agency.former_names))
     words = set(_OWN_WORDS.findall(context.prose.text))
+    if agency.kind == _GOVERNMENT or all(_fits(word[1], (due,)) for word in words):
+        return
+    names = (due, agency.name, *agency.short_names, *(each.name for each in agency.former_names))
     wrong = {word for word in words if not _fits(word[1], names)}
     # 我局 says nothing of an office or a centre, which may be part of a 局.
-    if not wrong or agency.kind == _GOVERNMENT or not any(_fits(sign, names) for sign in _ENDINGS):
+    if not wrong or not any(_fits(sign, names) for sign in _ENDINGS):
         return
     hits = [h for h in context.prose.scan(_OWN_WORDS) if h.text in wrong and not _is_quoted(h)]
     for word, count in Counter(hit.text for hit in hits).items():

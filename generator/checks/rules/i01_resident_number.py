@@ -49,7 +49,7 @@ def resident_number(context: ReportContext) -> Iterator[Finding]:
     ```
     """
     check, year = resident_number.rule, context.report.year
-    for spot in context.writing.digit_runs:
+    for spot in context.writing.card_runs:
         run = plain(spot.text)
         for number in residents(run):
             born = birth(number.digits)

@@ -63,7 +63,7 @@ def personal_data(context: ReportContext) -> Iterator[Finding]:
     ```
     """
     writing, check = context.writing, personal_data.rule
-    for spot in writing.digit_runs:
+    for spot in writing.card_runs:
         run = plain(spot.text)
         ids = {number.start for number in residents(run)}
         for number in cards(run):

@@ -10,8 +10,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import NamedTuple
 
-from generator.checks.privacy.numbers import RUN, SHORTEST_RUN
+from generator.checks.privacy.numbers import SHORTEST_CARD, runs_in
 from generator.checks.prose.text import Block, Prose
 from generator.checks.text.characters import DIGITS, ODD
 from generator.ground.diagnostics import Place
@@ -28,8 +29,7 @@ _FAR = 200
 """A sentence is looked at for so many characters to either side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corner:
+class Corner(NamedTuple):
     """A text outside the prose."""
 
     text: str
@@ -40,8 +40,7 @@ class Corner:
     """Whether it speaks of the report, like the reason why a fault is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a pattern was found."""
 
     line: str
@@ -111,20 +110,23 @@ class Writing:
         return "\n".join([self.prose.text, *(corner.text for corner in self.corners)])
 
     @cached_property
-    def _odd_runs(self) -> list[str]:
-        return ODD.findall(self.text)
+    def _signs(self) -> frozenset[str]:
+        return frozenset("".join(ODD.findall(self.text)))
 
     @cached_property
     def odd(self) -> frozenset[str]:
         """Return the characters that are neither simplified Han nor digits nor usual signs."""
-        return frozenset("".join(self._odd_runs)) - DIGITS
+        return self._signs - DIGITS
 
     @cached_property
-    def digit_runs(self) -> tuple[Spot, ...]:
+    def digit_runs(self) -> list[Spot]:
         """Return where long numbers may stand, in texts that speak of the report too."""
-        if max(map(len, self._odd_runs), default=0) < SHORTEST_RUN:
-            return ()
-        return tuple(self.scan(RUN, margins=True))
+        return [self._spot(run) for run in runs_in(self.text, self._signs)]
+
+    @cached_property
+    def card_runs(self) -> list[Spot]:
+        """Return those of the runs of digits in which a number of a card has room."""
+        return [spot for spot in self.digit_runs if len(spot.text) >= SHORTEST_CARD]
 
     @cached_property
     def sections(self) -> Mapping[str, str]:

@@ -1,14 +1,14 @@
 """Copied prose: each report against its agency's last one, and against all others of its year.
 
 Nothing compares all pairs. Sketches that share a handful of neighbouring clauses are candidates,
-sorted out by the database, and only candidates are compared; of many equal reports each is
-compared with one.
+and only candidates are compared; of many equal reports each is compared with one. What is in
+memory at a time are the sketches of one year.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
-from operator import itemgetter
+from typing import Any
 
 from generator.checks.prose.sketch import Sketch
 from generator.checks.rules.f04_narrative_copied import Narrative, narrative_copied
@@ -20,78 +20,86 @@ _NARRATIVE = (
     "SELECT report.agency, report.name, report.year, line, data FROM sketch"
     " JOIN report USING (agency, year)"
 )
-_SUCCESSIVE = (
-    "SELECT later.agency, later.year FROM sketch AS later JOIN sketch AS earlier"
-    " ON earlier.agency = later.agency AND earlier.year = later.year - 1 ORDER BY 1, 2"
-)
-_CANDIDATES = "SELECT signature, agency FROM band ORDER BY signature, agency"
 _KEPT = 2_000
-"""Narratives of a year that stay at hand; one may be a candidate for each of its bands."""
+"""Narratives that stay unpacked, which takes many times their room: they may be met again."""
 _REPRESENTATIVES = 8
 """Narratives of one handful that others are compared with; a phrase of everybody's is no trace."""
+
+_Find = Callable[[int, int], Iterator[Finding]]
+"""Finds what one narrative of a year has of another, both by their numbers."""
 
 
 def copied_narratives(evidence: Evidence) -> Iterator[Finding]:
     """Return the findings about copied prose."""
     store = evidence.store
-    for key, year in store.rows(_SUCCESSIVE):
-        yield from narrative_copied.find(
-            _narrative(store, key, year), _narrative(store, key, year - 1)
-        )
+    yield from _after_each_other(store)
     years = [year for (year,) in store.rows("SELECT DISTINCT year FROM sketch ORDER BY year")]
     for year in years:
         yield from _among(store, year)
 
 
-def _narrative(store: FactStore, key: str, year: int) -> Narrative:
-    ((key, name, year, line, data),) = store.rows(
-        f"{_NARRATIVE} WHERE sketch.agency = ? AND sketch.year = ?", key, year
-    )
+def _after_each_other(store: FactStore) -> Iterator[Finding]:
+    """Return the copies of the same agency's report of the year before."""
+    before: Narrative | None = None
+    for row in store.rows(f"{_NARRATIVE} ORDER BY sketch.agency, sketch.year"):
+        report = _narrative(row)
+        if before and (before.agency, before.year + 1) == (report.agency, report.year):
+            yield from narrative_copied.find(report, before)
+        before = report
+
+
+def _narrative(row: Sequence[Any]) -> Narrative:
+    key, name, year, line, data = row
     return Narrative(key, name, year, report_path(key, year), line, Sketch.read(data))
 
 
 def _among(store: FactStore, year: int) -> Iterator[Finding]:
     """Return the copies among the reports of one year, each against one other."""
-    store.put_bands(_bands(store, year))
-    read = lru_cache(maxsize=_KEPT)(lambda key: _narrative(store, key, year))
-    originals: dict[str, str] = {}
-    for _, group in groupby(store.rows(_CANDIDATES), key=itemgetter(0)):
-        first, *others = (key for _, key in group)
-        if others:
-            _compare(read, (first, *others), originals)
-    for key in sorted(originals):
-        yield from _told(store, year, key, originals)
+    rows = list(store.rows(f"{_NARRATIVE} WHERE sketch.year = ? ORDER BY sketch.agency", year))
+    read = lru_cache(maxsize=_KEPT)(lambda number: _narrative(rows[number]))
+
+    def find(number: int, other: int) -> Iterator[Finding]:
+        return narrative_copied.find(read(number), read(other))
+
+    originals: dict[int, int] = {}
+    for group in _candidates([data for *_, data in rows]):
+        _compare(find, group, originals)
+    for number in sorted(originals):
+        yield from _told(find, number, originals)
 
 
-def _bands(store: FactStore, year: int) -> Iterator[tuple[int, str]]:
-    for key, data in store.rows("SELECT agency, data FROM sketch WHERE year = ?", year):
-        for signature in Sketch.read(data).bands():
-            yield signature, key
+def _candidates(sketches: Sequence[bytes]) -> Iterator[list[int]]:
+    """Yield the numbers of sketches that have a band in common, each group in order."""
+    count = len(sketches)
+    # A band and the number of its sketch in one integer take a fraction of a pair's room.
+    entries = [
+        band * count + number
+        for number, data in enumerate(sketches)
+        for band in Sketch.read(data).bands()
+    ]
+    entries.sort()
+    for _, group in groupby(entries, key=lambda entry: entry // count):
+        numbers = [entry % count for entry in group]
+        if len(numbers) > 1:
+            yield numbers
 
 
-def _compare(
-    read: Callable[[str], Narrative], group: tuple[str, ...], originals: dict[str, str]
-) -> None:
-    """Find for each of a group of candidates, in the order of their keys, what it is a copy of."""
-    heads: list[str] = []
-    for key in group:
-        if key not in originals:
-            like = (head for head in heads if any(narrative_copied.find(read(key), read(head))))
-            original = next(like, None)
+def _compare(find: _Find, group: Sequence[int], originals: dict[int, int]) -> None:
+    """Find for each of a group of candidates, in their order, what it is a copy of."""
+    heads: list[int] = []
+    for number in group:
+        if number not in originals:
+            original = next((head for head in heads if any(find(number, head))), None)
             if original is not None:
-                originals[key] = original
+                originals[number] = original
                 continue
         if len(heads) < _REPRESENTATIVES:
-            heads.append(key)
+            heads.append(number)
 
 
-def _told(store: FactStore, year: int, key: str, originals: dict[str, str]) -> Iterator[Finding]:
+def _told(find: _Find, number: int, originals: dict[int, int]) -> Iterator[Finding]:
     """Return the finding about a copy; the first of all that are alike is named where it can be."""
-    first = originals[key]
+    first = originals[number]
     while first in originals:
         first = originals[first]
-    report = _narrative(store, key, year)
-    found = list(narrative_copied.find(report, _narrative(store, first, year)))
-    if not found:
-        found = list(narrative_copied.find(report, _narrative(store, originals[key], year)))
-    yield from found
+    yield from list(find(number, first)) or find(number, originals[number])
