@@ -32,7 +32,7 @@ def findings_of(context: ReportContext, rule: Rule, identity: str) -> Iterator[F
             message_of(explanation),
             cell=explanation.cell,
             expected=None if repair is None else str(repair.value),
-            hint=hint_of(explanation),
+            hint=_witness_hint(context, explanation) or hint_of(explanation),
             equations=tuple(failure.name for failure in explanation.failures),
         )
 
@@ -53,6 +53,12 @@ def message_of(explanation: Explanation) -> str:
     if repair is not None:
         name = grid.cells[repair.index].address
         return f"{name} 写作 {repair.written}，应为 {repair.value}：{sides}。"
+    if explanation.witnessed:
+        cells = "；".join(
+            f"{grid.cells[r.index].address} 写作 {r.written}，应为 {r.value}"
+            for r in explanation.witnessed
+        )
+        return f"{cells}：{sides}。"
     if explanation.is_narrowed:
         return f"{address_of(grid.section, explanation.cell)} 有一格有误：{sides}。"
     return f"{grid.section.numeral}、{sides}。"
@@ -69,6 +75,19 @@ def hint_of(explanation: Explanation) -> str:
         return f"请逐格与原件核对。{_ORIGINAL}"
     options = "；或 ".join(_changes(grid, option) for option in explanation.alternatives)
     return f"下列改动任取其一即可相符：{options}。{_ORIGINAL}"
+
+
+def _witness_hint(context: ReportContext, explanation: Explanation) -> str:
+    """Return which report confirms the repairs; empty where none is needed."""
+    if not explanation.witnessed:
+        return ""
+    first = explanation.grid.cells[explanation.witnessed[0].index].key
+    witness = context.witnesses()[first]
+    line = "四、结转下年度继续办理" if witness.year < context.report.year else "二、上年结转"
+    return (
+        f"{witness.year} 年报告（{witness.path}）的“{line}”这样写，"
+        f"几种改法里只有这一种与它相符。请与两年的原件核对。{_ORIGINAL}"
+    )
 
 
 def _changes(grid: Grid, repairs: tuple[Repair, ...]) -> str:

@@ -11,6 +11,7 @@ from generator.checks.culprit import Explanation, explain
 from generator.checks.prose.claims import Claims, claims_of
 from generator.checks.prose.text import Block, Prose, prose_of
 from generator.checks.text.writing import Writing, writing_of
+from generator.checks.witness import Witness, witnesses
 from generator.ground.diagnostics import Place
 from generator.ground.source import SourceText
 from generator.model.agency import Agency
@@ -36,17 +37,31 @@ class ReportContext:
     """The last day on which it is published in time; None where nobody knows."""
     today: date | None = None
     """The day that counts as today; None where neither settings nor environment state it."""
+    before: Report | None = None
+    """The report of the year before, where it is to hand."""
+    after: Report | None = None
+    """The report of the year after."""
 
     @cached_property
     def explanations(self) -> tuple[Explanation, ...]:
         """Return what explains the identities that do not hold, table by table."""
         tables = self.report.tables.values()
-        return tuple(found for table in tables for found in explain(table))
+        return tuple(found for table in tables for found in explain(table, self.witnesses))
+
+    def witnesses(self) -> Mapping[str, Witness]:
+        """Return what the reports of the years before and after say of cells, by key."""
+        return witnesses(self.before, self.after)
 
     @cached_property
     def mended(self) -> Mapping[str, int]:
         """Return the values that would repair what does not add up, by the key of the cell."""
-        return {e.cell: e.repair.value for e in self.explanations if e.repair is not None}
+        named = {e.cell: e.repair.value for e in self.explanations if e.repair is not None}
+        witnessed = {
+            e.grid.cells[repair.index].key: repair.value
+            for e in self.explanations
+            for repair in e.witnessed
+        }
+        return named | witnessed
 
     def value(self, key: str) -> Value | None:
         """Return a cell's value, repaired where the identities single it out as wrong.

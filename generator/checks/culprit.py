@@ -5,13 +5,14 @@ that no other cell stands in. ``explain`` looks for the fewest changed cells tha
 failing equation and break none; docs/decisions/culprits.md tells why, and where it stops.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 from generator.checks.address import common_path
 from generator.checks.judge import Failure, failures_of
 from generator.checks.repairs import Repair, Repairs
+from generator.checks.witness import Witness
 from generator.form.equations import equations_by_cell
 from generator.form.grid import Grid
 from generator.model.report import TableData
@@ -36,6 +37,9 @@ class Explanation:
     alternatives: tuple[tuple[Repair, ...], ...] = ()
     """Changes, of which each would mend everything, where no single one stands out."""
 
+    witnessed: tuple[Repair, ...] = ()
+    """Changes that a neighbouring year's report confirms, of several that would mend as much."""
+
     @property
     def is_narrowed(self) -> bool:
         """Tell whether one cell in a known group is wrong, and only which of them is unknown."""
@@ -47,10 +51,14 @@ class Explanation:
         return self.failures[0].equation.identity
 
 
-def explain(table: TableData) -> tuple[Explanation, ...]:
+def explain(
+    table: TableData, evidence: Callable[[], Mapping[str, Witness]] = dict
+) -> tuple[Explanation, ...]:
     """Return the explanations of everything in a table that does not add up.
 
     Every failing equation is in at least one of them, and no equation that holds in any.
+    ``evidence`` tells what other reports say of the table's cells, by key; it is asked for only
+    where something fails.
     """
     failures = failures_of(table)
     if not failures:
@@ -64,7 +72,8 @@ def explain(table: TableData) -> tuple[Explanation, ...]:
             found += explanations
         else:
             unsolved.append(component)
-    found += _by_two_cells(table, repairs, unsolved)
+    if unsolved:
+        found += _by_two_cells(table, repairs, unsolved, evidence())
     return tuple(found)
 
 
@@ -112,7 +121,10 @@ def _are_twins(grid: Grid, cells: list[int]) -> bool:
 
 
 def _by_two_cells(
-    table: TableData, repairs: Repairs, unsolved: list[tuple[Failure, ...]]
+    table: TableData,
+    repairs: Repairs,
+    unsolved: list[tuple[Failure, ...]],
+    evidence: Mapping[str, Witness],
 ) -> Iterator[Explanation]:
     """Yield what two changed cells explain, then what stays unexplained, equation by equation.
 
@@ -125,7 +137,15 @@ def _by_two_cells(
         found = repairs.double(together)
         if found:
             pairs[frozenset(chosen)] = found
+    told: set[int] = set()
+    for explained, pair in _witnessed(table.grid, pairs, evidence):
+        told |= explained
+        failures = tuple(failure for number in sorted(explained) for failure in unsolved[number])
+        path = common_path(table.grid.cells[repair.index] for repair in pair)
+        yield Explanation(table.grid, path, failures, witnessed=pair)
     for number, component in enumerate(unsolved):
+        if number in told:
+            continue
         mine = {chosen: found for chosen, found in pairs.items() if number in chosen}
         options = [pair for found in mine.values() for pair in found]
         if len(options) == 1 and _is_undisputed(next(iter(mine)), pairs):
@@ -133,6 +153,28 @@ def _by_two_cells(
         else:
             alternatives = tuple(options) if len(options) <= MOST_CANDIDATES else ()
             yield from _one_by_one(table, component, alternatives)
+
+
+def _witnessed(
+    grid: Grid,
+    pairs: Mapping[frozenset[int], list[tuple[Repair, Repair]]],
+    evidence: Mapping[str, Witness],
+) -> Iterator[tuple[frozenset[int], tuple[Repair, Repair]]]:
+    """Yield the pairs that other reports confirm, where they confirm one and no other."""
+    options = [(chosen, pair) for chosen, found in pairs.items() for pair in found]
+    confirmed = [
+        (chosen, pair)
+        for chosen, pair in options
+        if len(options) > 1 and all(_confirms(evidence, grid, repair) for repair in pair)
+    ]
+    for chosen, pair in confirmed:
+        if all(other == chosen or other.isdisjoint(chosen) for other, _ in confirmed):
+            yield chosen, pair
+
+
+def _confirms(evidence: Mapping[str, Witness], grid: Grid, repair: Repair) -> bool:
+    witness = evidence.get(grid.cells[repair.index].key)
+    return witness is not None and witness.value == repair.value
 
 
 def _is_undisputed(chosen: frozenset[int], pairs: Iterable[frozenset[int]]) -> bool:

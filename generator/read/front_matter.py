@@ -9,6 +9,11 @@ from generator.read.yaml_syntax import suspicious_line
 from generator.read.yaml_tree import Record, read_yaml
 
 
+MAX_LINES = 20_000
+"""A report of more lines is not divided: a real one has a few hundred, and each line of Markdown
+takes some kilobytes while it is read."""
+
+
 class Parts(NamedTuple):
     """A source divided at its ``---`` lines."""
 
@@ -47,6 +52,12 @@ def read_data(parts: Parts, path: str) -> Data:
 def divide(source: SourceText) -> Parts | Finding:
     """Return the parts of a source, or the finding that says why there are none."""
     text = source.text
+    if text.count("\n") > MAX_LINES:
+        return faults.TOO_LARGE.finding(
+            Place(source.path, MAX_LINES + 1, 1),
+            f"文件超过 {MAX_LINES} 行，没有读取。",
+            hint="请核对是不是放错了文件，或者有内容重复了许多遍。",
+        )
     first, _, _ = text.partition("\n")
     if first.rstrip() != "---":
         return faults.FRONT_MATTER_MISSING.finding(

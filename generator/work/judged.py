@@ -55,10 +55,16 @@ def judge_reports(
     shown: list[Judged] = []
     looked_at: list[str] = []
     unread: list[str] = []
+    reads = {year: read_year(folder, agency, year, around) for year in folder.years}
+    shown_to_others = {
+        year: read.report
+        for year, read in reads.items()
+        if read.report is not None and (around.has_drafts or not read.report.is_draft)
+    }
     contexts: dict[int, ReportContext] = {}
-    for year in folder.years:
-        read = read_year(folder, agency, year, around)
-        context = context_of(read, agency, around)
+    for year, read in reads.items():
+        neighbours = shown_to_others.get(year - 1), shown_to_others.get(year + 1)
+        context = context_of(read, agency, around, neighbours)
         path = folder.report(year)
         if context is None:
             findings += read.findings
@@ -86,10 +92,19 @@ def read_year(folder: AgencyFolder, agency: Agency, year: int, around: Surroundi
     return read_report(around.folder, file)
 
 
-def context_of(read: ReportRead, agency: Agency, around: Surroundings) -> ReportContext | None:
-    """Return a report with what is needed to judge it; None for one that could not be read."""
+def context_of(
+    read: ReportRead,
+    agency: Agency,
+    around: Surroundings,
+    neighbours: tuple[Report | None, Report | None] = (None, None),
+) -> ReportContext | None:
+    """Return a report with what is needed to judge it; None for one that could not be read.
+
+    ``neighbours`` are its agency's reports of the years before and after.
+    """
     if read.report is None:
         return None
+    before, after = neighbours
     return ReportContext(
         report=read.report,
         agency=agency,
@@ -99,4 +114,6 @@ def context_of(read: ReportRead, agency: Agency, around: Surroundings) -> Report
         source=read.source,
         due=around.due(agency.kind, agency.region, read.report.year),
         today=around.today,
+        before=before,
+        after=after,
     )

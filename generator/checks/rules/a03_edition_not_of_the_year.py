@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.checks.context import ReportContext
 from generator.checks.rule import rule
+from generator.form.grid import grids_of
 from generator.ground.diagnostics import Finding
 
 
@@ -19,7 +20,8 @@ def edition_not_of_the_year(context: ReportContext) -> Iterator[Finding]:
 
     ## 怎样改
 
-    按该年度的格式填写。原件确实沿用旧表的，照录，用 edition 说明，并在 accepted 里写明理由。
+    按该年度的格式填写。原件确实沿用旧表的，照录，用 edition 说明，并在 accepted 里写明理由：
+    一个部分用旧表的，at 写这个部分；几个部分都用旧表的，合报一次，at 写 edition。
 
     ## 不合格的例子
 
@@ -38,16 +40,19 @@ def edition_not_of_the_year(context: ReportContext) -> Iterator[Finding]:
       normative_documents: {issued: 0, repealed: 0, in_force: 12}
     ```
     """
-    report = context.report
-    for key, table in report.tables.items():
-        if table.edition.key == report.edition.key:
-            continue
-        own = report.edition
-        due = f"应为 {own.key} 年版（{own.basis}）" if own.basis else "还没有统一的表格"
-        yield edition_not_of_the_year.rule.finding(
-            context.locate(key),
-            f"{table.grid.section.heading} 用的是 {table.edition.key} 年版表格，"
-            f"{report.year} 年度{due}。",
-            cell=key,
-            hint="原件如此的，照录，用 edition 说明，并在 accepted 里写明理由。",
-        )
+    report, own = context.report, context.report.edition
+    # Table 4 is the same in both editions: whatever is stated of it, its form is the year's own.
+    due_grids = grids_of(own)
+    strange = {k: t for k, t in report.tables.items() if t.grid is not due_grids.get(k)}
+    if not strange:
+        return
+    first, *others = strange
+    names = "、".join(table.grid.section.heading for table in strange.values())
+    used = "、".join(dict.fromkeys(table.edition.key for table in strange.values()))
+    due = f"应为 {own.key} 年版（{own.basis}）" if own.basis else "还没有统一的表格"
+    yield edition_not_of_the_year.rule.finding(
+        context.locate(first),
+        f"{names} 用的是 {used} 年版表格，{report.year} 年度{due}。",
+        cell="edition" if others else first,
+        hint="原件如此的，照录，用 edition 说明，并在 accepted 里写明理由。",
+    )
