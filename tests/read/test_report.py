@@ -7,6 +7,7 @@ import pytest
 from generator.ground.source import SourceText
 from generator.model.agency import Agency, FormerName
 from generator.model.report import Acceptance, Origin, Report, Revision
+from generator.read.front_matter import MAX_LINES
 from generator.read.report import ReportFile, parse_report
 
 AGENCY = Agency(
@@ -119,3 +120,12 @@ def test_an_acceptance_covers_its_key_path_and_all_beneath(
     entry = Acceptance("D01", at, "原件如此", 2, 3)
     assert entry.covers("D01", cell) is is_covered
     assert not entry.covers("D02", cell)
+
+
+@pytest.mark.parametrize("line", ["|1|2|", "- 甲", "甲\n", "requests: 0"])
+def test_a_report_of_too_many_lines_is_refused_before_it_is_read(line: str) -> None:
+    path = "content/410303/tongjiju/2023.md"
+    text = f"---\nrequests: 0\n---\n\n{line}\n" + f"{line}\n" * MAX_LINES
+    read = parse_report(SourceText(path, text), ReportFile(path, AGENCY, 2023))
+    assert read.report is None
+    assert [(f.code, f.place.line) for f in read.findings] == [("S03", MAX_LINES + 1)]
