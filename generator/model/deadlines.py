@@ -34,6 +34,8 @@ class Deadlines:
     by_kind: Mapping[str, Day] = field(default_factory=lambda: STATUTORY)
     by_region: Mapping[str, Mapping[str, Day]] = field(default_factory=dict)
     """From a region's code to its own deadlines; they hold in the regions below it, too."""
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False)
+    """Line and column of site.yaml at which each of these regions is named."""
 
     def due(self, kind: str, regions: Iterable[str], year: int) -> date:
         """Return the last day for the report about ``year`` of an agency of ``kind``.

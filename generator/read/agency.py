@@ -1,13 +1,16 @@
 """Reading an agency.yaml."""
 
+import re
 from pathlib import Path
 
 from generator.ground.diagnostics import Finding
+from generator.ground.text import printable
+from generator.model.addresses import REGION_CODE, SLUG
 from generator.model.agency import KINDS, Agency, FormerName
 from generator.read import faults
 from generator.read.data_file import read_data_file
 from generator.read.fields import Fields
-from generator.read.yaml_tree import Scalar, Sequence
+from generator.read.yaml_tree import Scalar
 
 AGENCY_FILE = "agency.yaml"
 KEYS = (
@@ -16,6 +19,8 @@ KEYS = (
 )
 FORMER_KEYS = ("name", "from", "to")
 POWERS = ("licensing", "penalties", "coercion", "fees")
+_AGENCY_KEY = re.compile(f"{REGION_CODE.pattern}/{SLUG.pattern}")
+_KEY_HINT = "照 content 里的文件夹写，如 content/410303/tongji 写成 410303/tongji。"
 
 
 def read_agency(site: Path, region: str, slug: str, findings: list[Finding]) -> Agency | None:
@@ -32,6 +37,7 @@ def read_agency(site: Path, region: str, slug: str, findings: list[Finding]) -> 
                 hint=f"请补写一行“kind: …”，可以是：{'、'.join(KINDS)}。",
             )
         )
+    own, places = f"{region}/{slug}", dict[str, tuple[int, int]]()
     return Agency(
         region=region,
         slug=slug,
@@ -39,23 +45,43 @@ def read_agency(site: Path, region: str, slug: str, findings: list[Finding]) -> 
         kind=fields.choice("kind", KINDS) or "other",
         short_names=fields.texts("short_names"),
         former_names=tuple(_former(inner) for inner in fields.mappings("former_names")),
-        predecessors=fields.texts("predecessors"),
+        predecessors=_others(fields, "predecessors", own, places),
         valid_from=fields.year("valid_from"),
         valid_to=fields.year("valid_to"),
         contact=fields.text("contact"),
-        members=fields.texts("members"),
+        members=_others(fields, "members", own, places),
         powers=_powers(fields),
-        places=_places(fields),
+        places=places,
     )
 
 
-def _places(fields: Fields) -> dict[str, tuple[int, int]]:
-    """Return where other agencies are named; what is no name is a finding already."""
-    lists = (fields.node_at("predecessors"), fields.node_at("members"))
-    items = (item for node in lists if isinstance(node, Sequence) for item in node.items)
-    return {
-        item.text.strip(): (item.line, item.column) for item in items if isinstance(item, Scalar)
-    }
+def _others(
+    fields: Fields, name: str, own: str, places: dict[str, tuple[int, int]]
+) -> tuple[str, ...]:
+    """Return the agencies of a list, each once and none the agency itself, and note their places.
+
+    What can be no agency's key stays in the list, without a place: a total over members of which
+    one is unknown is not a total.
+    """
+    found: list[str] = []
+    for item in fields.items(name):
+        if not isinstance(item, Scalar):
+            fields.report(faults.NOT_TEXT, item, f"“{name}”的每一项要写成一行文字。")
+            continue
+        other = item.text.strip()
+        if other == own:
+            fields.report(faults.BAD_CHOICE, item, f"{name} 里的“{own}”就是本机关。", "请删去。")
+        elif other in found:
+            message = f"{name} 里“{printable(other)}”写了两次。"
+            fields.report(faults.BAD_CHOICE, item, message, "只留一项。")
+        else:
+            found.append(other)
+            if _AGENCY_KEY.fullmatch(other):
+                places.setdefault(other, (item.line, item.column))
+            else:
+                message = f"{name} 里的“{printable(other)}”不是“地区代码/机关”的形式。"
+                fields.report(faults.BAD_CHOICE, item, message, _KEY_HINT)
+    return tuple(found)
 
 
 def _former(fields: Fields) -> FormerName:

@@ -24,6 +24,7 @@ def read_deadlines(fields: Fields) -> Deadlines:
         return Deadlines()
     inner.refuse_unknown((*KINDS, REGIONS_KEY))
     by_region: dict[str, dict[str, Day]] = {}
+    places: dict[str, tuple[int, int]] = {}
     regions = inner.mapping(REGIONS_KEY)
     if regions is not None:
         for code, key in regions.node.keys.items():
@@ -31,11 +32,12 @@ def read_deadlines(fields: Fields) -> Deadlines:
                 message = f"“{printable(code)}”不是六位地区代码。"
                 regions.report(faults.BAD_CHOICE, key, message)
                 continue
+            places[code] = (key.line, key.column)
             own = regions.mapping(code)
             if own is not None:
                 own.refuse_unknown(KINDS)
                 by_region[code] = _days(own)
-    return Deadlines(STATUTORY | _days(inner), by_region)
+    return Deadlines(STATUTORY | _days(inner), by_region, places)
 
 
 def _days(fields: Fields) -> dict[str, Day]:

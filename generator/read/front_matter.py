@@ -8,7 +8,6 @@ from generator.read import faults
 from generator.read.yaml_syntax import suspicious_line
 from generator.read.yaml_tree import Record, read_yaml
 
-
 MAX_LINES = 20_000
 """A report of more lines is not divided: a real one has a few hundred, and each line of Markdown
 takes some kilobytes while it is read."""

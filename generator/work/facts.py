@@ -42,8 +42,8 @@ def facts_of(agency: Agency, shown: Sequence[Judged]) -> AgencyFacts:
 def _relations(agency: Agency) -> Iterator[Link]:
     """Return the agencies that this one names, to be looked for among all."""
     path = f"{CONTENT}/{agency.key}/{AGENCY_FILE}"
-    for key in (*agency.predecessors, *agency.members):
-        yield Link(Place(path, *agency.places.get(key, (1, 1))), agency_page(key))
+    for key, (line, column) in agency.places.items():
+        yield Link(Place(path, line, column), agency_page(key))
 
 
 def _report_facts(agency: Agency, judged: Judged, names: tuple[str, ...]) -> ReportFacts:

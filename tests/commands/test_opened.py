@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands.opened import UsageError, find_site, open_site
+from generator.ground.diagnostics import Place
 from tests.running import copy_site, edit
 
 
@@ -44,6 +45,21 @@ def test_a_portal_may_raise_rules_about_templates_as_well(site: Path) -> None:
     assert [finding.message for finding in opened.findings] == [
         "severities 里的“T99”不是规则的代码。"
     ]
+
+
+def test_deadlines_of_regions_that_are_none_are_reported_where_they_stand(site: Path) -> None:
+    deadlines = 'deadlines:\n  regions:\n    "410303": {department: 01-15}\n    "410330": {}\n'
+    edit(site / "site.yaml", "footer:", f"{deadlines}footer:")
+    lines = (site / "site.yaml").read_text(encoding="utf-8").splitlines()
+    (finding,) = open_site(site).findings
+    assert (finding.code, finding.message) == (
+        *("S27", "deadlines.regions 里的“410330”不在 regions.yaml 里。"),
+    )
+    assert finding.place == Place("site.yaml", lines.index('    "410330": {}') + 1, 5)
+    assert "410303" in (finding.hint or "")
+    # What regions there are is not known while their file cannot be read.
+    (site / "content/regions.yaml").unlink()
+    assert [finding.code for finding in open_site(site).findings if finding.code != "P07"] == []
 
 
 def test_free_pages_stand_in_the_order_that_they_state(site: Path) -> None:

@@ -100,16 +100,6 @@ def test_part_of_a_site_is_judged_by_itself_alone(site: Path) -> None:
     ]
 
 
-def test_unknown_members_and_predecessors_are_reported_where_they_are_named(site: Path) -> None:
-    more = f"members:\n  - {GONGAN}\n  - 410724/meiyou\npredecessors: [410724/yuanxian]\n"
-    agency(site, XIAN, more)
-    report(site, XIAN, 2023)
-    agency(site, GONGAN)
-    report(site, GONGAN, 2023, clauses=OWN[GONGAN])
-    places = [(f.code, f.place.line, f.place.column) for f in found(site)]
-    assert places == [("S35", 5, 5), ("S35", 6, 16)]
-
-
 def test_a_report_that_cannot_be_read_is_not_missing(site: Path) -> None:
     agency(site, XIAN, f"members: [{GONGAN}]\n")
     report(site, XIAN, 2023)
@@ -134,6 +124,8 @@ def test_agencies_without_report_after_the_deadline(site: Path) -> None:
         (f"content/{SHUILI}/agency.yaml", 1,
          "公布期限已过，没有收录 2021、2022、2023 年的报告（一份报告也没有）。"),
     ]  # fmt: skip
+    assert ["valid_from" in (f.hint or "") for f in findings] == [False, True]
+    assert all("valid_to" in (f.hint or "") for f in findings)
     # Before the day, and once the agency is gone, nothing is missing.
     write(site / "site.yaml", "name: 测试站\nas_of: 2024-01-31\n")
     agency(site, SHUILI, "valid_from: 2023\n")
@@ -200,6 +192,35 @@ def test_requests_of_an_absorbed_agency_that_were_forgotten(site: Path) -> None:
     (finding,) = found(site)
     assert (finding.code, finding.place.path) == ("F01", f"content/{SHUILI}/2023.md")
     assert "7" in finding.message
+
+
+def split(site: Path, *, brought: tuple[int, int], other: str = "") -> None:
+    """Write two departments that took over one in 2023; ``other`` are lines of the second."""
+    agency(site, GONGAN, "valid_to: 2022\n")
+    report(site, GONGAN, 2022, clauses=OWN[GONGAN], carried=(0, 7))
+    for key, taken, more in zip((MINZHENG, SHUILI), brought, ("", other), strict=True):
+        agency(site, key, f"predecessors: [{GONGAN}]\n{more}")
+        report(site, key, 2023, clauses=OWN[key], carried=(taken, 1))
+
+
+def test_heirs_of_one_agency_are_not_each_asked_for_all_that_it_left(site: Path) -> None:
+    split(site, brought=(5, 2))
+    assert told(site) == []
+    assert told(site, f"content/{MINZHENG}") == []
+    assert told(site, f"content/{SHUILI}") == []
+
+
+def test_an_heir_whose_report_is_missing_may_have_taken_the_rest(site: Path) -> None:
+    split(site, brought=(5, 2))
+    (site / "content" / SHUILI / "2023.md").unlink()
+    assert [line for line in told(site) if "F01" in line] == []
+
+
+def test_an_heir_that_came_later_took_nothing(site: Path) -> None:
+    split(site, brought=(5, 2), other="valid_from: 2024\n")
+    assert [line for line in told(site) if line.startswith("minzheng")] == [
+        "minzheng/2023.md:12 F01 requests.carried_in.total"
+    ]
 
 
 @pytest.mark.parametrize("front", ["draft: true\n", None])

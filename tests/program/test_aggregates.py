@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.commands.check import check
+from tests.running import edit
 from tests.several import (
     GONGAN,
     MINZHENG,
@@ -104,3 +106,79 @@ def test_members_on_another_form_are_not_added_up(site: Path) -> None:
         ("proactive.licensing.decisions", "warning"),
     ]
     assert "没有同一版格式的表：获嘉县民政局第三部分。" in findings[0].message
+
+
+GRANTED = "granted: [{}, 0, 0, 0, 0, 0, 5]"
+
+
+def one_member(site: Path) -> None:
+    """Write a report that is the sum of its only member's."""
+    agency(site, XIAN, f"members: [{GONGAN}]\n")
+    agency(site, GONGAN)
+    report(site, XIAN, 2023)
+    report(site, GONGAN, 2023, clauses=OWN[GONGAN])
+
+
+def mistype(site: Path, key: str, cell: str, *, wrong: int, right: int = 5) -> None:
+    edit(site / "content" / key / "2023.md", cell.format(right), cell.format(wrong))
+
+
+def about_numbers(site: Path) -> list[tuple[str, str, str | None]]:
+    return [
+        (f.place.path.split("/")[2], f.code, f.expected)
+        for f in check(site).findings
+        if f.code[0] in "DEK"
+    ]
+
+
+@pytest.mark.parametrize(("key", "name"), [(XIAN, "xian"), (GONGAN, "gongan")])
+def test_a_cell_that_its_own_table_shows_to_be_wrong_is_no_difference_as_well(
+    site: Path, key: str, name: str
+) -> None:
+    one_member(site)
+    mistype(site, key, GRANTED, wrong=7)
+    assert about_numbers(site) == [(name, "D02", "5")]
+
+
+def test_a_wrong_cell_that_both_reports_have_is_no_difference(site: Path) -> None:
+    one_member(site)
+    for key in (XIAN, GONGAN):
+        mistype(site, key, GRANTED, wrong=7)
+    edit(site / "content" / XIAN / "2023.md", "  licensing: 0", "  licensing: 3")
+    assert about_numbers(site) == [
+        ("gongan", "D02", "5"),
+        ("xian", "K01", "0"),
+        ("xian", "D02", "5"),
+    ]
+
+
+def test_a_repaired_cell_that_still_differs_tells_what_is_written(site: Path) -> None:
+    one_member(site)
+    mistype(site, XIAN, GRANTED, wrong=7)
+    for cell in ("new_received: [{}, 0, 0, 0, 0, 0, {}]", "granted: [{}, 0, 0, 0, 0, 0, {}]",
+                 "    total: [{}, 0, 0, 0, 0, 0, {}]"):  # fmt: skip
+        edit(site / "content" / GONGAN / "2023.md", cell.format(5, 5), cell.format(6, 6))
+    (finding,) = (f for f in found(site) if f.code == "K01")
+    assert "（一）予以公开 × 自然人 本报告 5（表中写作 7），成员合计 6，差 1" in finding.message
+
+
+def test_a_table_that_may_be_repaired_in_several_ways_is_not_compared(site: Path) -> None:
+    one_member(site)
+    remedies = "remedies: 0\n"
+    ours, theirs = (site / "content" / key / "2023.md" for key in (XIAN, GONGAN))
+    edit(ours, remedies, "remedies: {review: [1, 0, 0, 0, 1], litigation: 0}\n")
+    edit(theirs, remedies, "remedies: {review: [1, 0, 0, 0, 2], litigation: 0}\n")
+    assert [(name, code) for name, code, _ in about_numbers(site)] == [("gongan", "E01")]
+    edit(theirs, "[1, 0, 0, 0, 2]", "[2, 0, 0, 0, 2]")
+    assert [(name, code) for name, code, _ in about_numbers(site)] == [("xian", "K01")]
+
+
+def test_a_members_wrong_cell_is_not_what_a_total_is_smaller_than(site: Path) -> None:
+    one_member(site)
+    agency(site, XIAN, f"members: [{GONGAN}, {MINZHENG}]\n")
+    agency(site, MINZHENG)
+    report(site, MINZHENG, 2022)
+    mistype(site, GONGAN, GRANTED, wrong=55)
+    assert about_numbers(site) == [("gongan", "D02", "5"), ("xian", "K01", None)]
+    edit(site / "content" / GONGAN / "2023.md", "  licensing: 0", "  licensing: 3")
+    assert [code for _, code, _ in about_numbers(site)] == ["D02", "K01", "K02"]

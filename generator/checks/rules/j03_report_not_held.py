@@ -41,8 +41,10 @@ def report_not_held(place: Place, years: Sequence[int], last: int | None) -> Ite
     """
     if years:
         since = f"最后一份是 {last} 年的" if last else "一份报告也没有"
+        founded = "" if last else "成立较晚的，在 agency.yaml 里写 valid_from（第一个年度）；"
         yield report_not_held.rule.finding(
             place,
             f"公布期限已过，没有收录 {'、'.join(map(str, years))} 年的报告（{since}）。",
-            hint="请收录所缺的报告；机关已经撤销的，在 agency.yaml 里写 valid_to。",
+            hint=f"请收录所缺的报告；{founded}已经撤销的，在 agency.yaml 里写 valid_to"
+            "（最后一个年度）。",
         )

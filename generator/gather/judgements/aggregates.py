@@ -8,10 +8,10 @@ from generator.checks.aggregate import Aggregate, Share
 from generator.checks.rules.k01_members_sum_differs import members_sum_differs, not_checkable
 from generator.checks.rules.k02_total_below_member import total_below_member
 from generator.form.editions import BY_KEY
-from generator.form.grid import Grid, grids_of
+from generator.form.grid import grids_of
 from generator.gather.judgements.evidence import Evidence, report_path
 from generator.ground.diagnostics import Finding, Place
-from generator.model.report import Value
+from generator.model.report import TableData
 from generator.store.facts import FactStore, values_of
 
 _AGGREGATES = (
@@ -22,7 +22,7 @@ _MEMBERS = (
     "SELECT other, agency.name, report.name FROM relation"
     " LEFT JOIN agency ON agency.key = other"
     " LEFT JOIN report ON report.agency = other AND report.year = ?2"
-    " WHERE relation.agency = ?1 AND role = 'member' AND other <> ?1"
+    " WHERE relation.agency = ?1 AND role = 'member'"
     # An agency that is not known is not left out: without it nothing adds up.
     " AND ifnull(founded, 0) <= ?2 AND ifnull(last_year, ?2) >= ?2 ORDER BY other"
 )
@@ -30,17 +30,11 @@ _TABLES = "SELECT section, edition, cells FROM numbers WHERE agency = ? AND year
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
-    edition: str
-    values: tuple[Value | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Member:
     key: str
     name: str
     """Empty for an agency of which nothing is known."""
-    tables: Mapping[str, _Table] | None
+    tables: Mapping[str, TableData] | None
     """By section; None where there is no report about the year."""
 
 
@@ -57,25 +51,25 @@ def _judged(evidence: Evidence, key: str, year: int) -> Iterator[Finding]:
         return
     locate = partial(_place, evidence, key, year)
     unlike: list[str] = []
-    for section, table in own.items():
-        grid = grids_of(BY_KEY[table.edition])[section]
-        shares = tuple(_shares(members, section, table.edition))
-        aggregate = Aggregate(grid, table.values, shares, locate)
+    for table in own.values():
+        shares = tuple(_shares(members, table))
+        aggregate = Aggregate(table, shares, locate)
         if len(shares) == len(members):
             yield from members_sum_differs.find(aggregate)
         else:
-            unlike += _unlike(members, grid, table.edition)
+            unlike += _unlike(members, table)
             yield from total_below_member.find(aggregate)
     absent = [member.name for member in members if _is_absent(evidence, member, year)]
     if absent or unlike:
         yield not_checkable(Place(report_path(key, year), 1, 1), absent, unlike)
 
 
-def _tables(store: FactStore, key: str, year: int) -> dict[str, _Table]:
-    return {
-        section: _Table(edition, values_of(cells))
-        for section, edition, cells in store.rows(_TABLES, key, year)
-    }
+def _tables(store: FactStore, key: str, year: int) -> dict[str, TableData]:
+    found: dict[str, TableData] = {}
+    for section, name, cells in store.rows(_TABLES, key, year):
+        edition = BY_KEY[name]
+        found[section] = TableData(edition, grids_of(edition)[section], values_of(cells))
+    return found
 
 
 def _members(store: FactStore, key: str, year: int) -> Iterator[_Member]:
@@ -84,21 +78,21 @@ def _members(store: FactStore, key: str, year: int) -> Iterator[_Member]:
         yield _Member(other, then or name or "", tables)
 
 
-def _shares(members: tuple[_Member, ...], section: str, edition: str) -> Iterator[Share]:
+def _shares(members: tuple[_Member, ...], own: TableData) -> Iterator[Share]:
     for member in members:
-        table = (member.tables or {}).get(section)
-        if table is not None and table.edition == edition:
-            yield Share(member.name, table.values)
+        table = (member.tables or {}).get(own.grid.section.key)
+        if table is not None and table.edition.key == own.edition.key:
+            yield Share(member.name, table)
 
 
-def _unlike(members: tuple[_Member, ...], grid: Grid, edition: str) -> Iterator[str]:
+def _unlike(members: tuple[_Member, ...], own: TableData) -> Iterator[str]:
     """Return the members whose reports have no such table, or one of another edition."""
     for member in members:
         if member.tables is None:
             continue
-        table = member.tables.get(grid.section.key)
-        if table is None or table.edition != edition:
-            yield f"{member.name}第{grid.section.numeral}部分"
+        table = member.tables.get(own.grid.section.key)
+        if table is None or table.edition.key != own.edition.key:
+            yield f"{member.name}第{own.grid.section.numeral}部分"
 
 
 def _is_absent(evidence: Evidence, member: _Member, year: int) -> bool:

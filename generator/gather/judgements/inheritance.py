@@ -1,4 +1,7 @@
-"""Carry-over from agencies that another has replaced: the one judgement that reads them again."""
+"""Carry-over from agencies that another has replaced: the one judgement that reads them again.
+
+What an agency left that several have taken over nobody can tell apart: such heirs are not judged.
+"""
 
 from collections.abc import Iterator
 
@@ -12,6 +15,7 @@ _HEIRS = (
     " FROM (SELECT * FROM relation WHERE role = 'predecessor' ORDER BY agency, other) AS relation"
     " JOIN report ON report.agency = relation.agency GROUP BY 1, 2 ORDER BY 1, 2"
 )
+_ALL_HEIRS = "SELECT DISTINCT agency FROM relation WHERE role = 'predecessor' AND agency <> ?"
 
 
 def inherited_faults(evidence: Evidence) -> Iterator[Finding]:
@@ -23,8 +27,29 @@ def inherited_faults(evidence: Evidence) -> Iterator[Finding]:
         if context is None:
             continue
         succession = Succession(context, earlier, evidence.sources.folders[key].years)
-        for check in checks:
-            yield from check.find(succession)
+        found = [finding for check in checks for finding in check.find(succession)]
+        if found and not _has_other_heirs(evidence, succession):
+            yield from found
+
+
+def _has_other_heirs(evidence: Evidence, succession: Succession) -> bool:
+    """Tell whether other agencies of the year, too, replaced one of those that it took on."""
+    judged = succession.context
+    key, year = judged.agency.key, judged.report.year
+    inherited = {before.agency.key for before in succession.earlier} - {key}
+    if not inherited:
+        return False
+    heirs = {other for (other,) in evidence.store.rows(_ALL_HEIRS, key)}
+    # A check of a part of the site has to ask those it did not look at.
+    for other in sorted(heirs | (evidence.unseen - {key})):
+        agency = evidence.sources.agency(other)
+        if agency is None or inherited.isdisjoint(agency.predecessors):
+            continue
+        # Without a first or a last year it may have been there.
+        starts = agency.valid_from is None or agency.valid_from <= year
+        if starts and (agency.valid_to is None or year <= agency.valid_to):
+            return True
+    return False
 
 
 def _year_before(
