@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.checks.rules.f06_published_figure_changed_silently import (
     not_comparable,
     report_gone,
+    report_withdrawn,
     silent_changes,
 )
 from generator.checks.rules.j02_publication_date_changed_silently import silent_date
@@ -88,10 +89,10 @@ class _Pair:
             return
         if now is None:
             if not self._is_kept_elsewhere(folder, before.year):
-                yield report_gone(before, Place(before.path), fault="现在没有这份文件了")
+                yield report_gone(before, Place(before.path))
         elif now.report is not None and now.report.is_draft:
             if not self._is_kept_elsewhere(folder, before.year):
-                yield report_gone(before, now.locate("draft"), fault="现在改回了草稿")
+                yield report_withdrawn(before, now.locate("draft"))
         else:
             # A report that cannot be read today has its errors already.
             yield from silent_changes(before, now)

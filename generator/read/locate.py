@@ -25,6 +25,9 @@ class Locator:
             return Place(self.path, 1, 1)
         names = key.split(".")
         grid = self.grids.get(names[0])
+        if grid is None:
+            # Outside the tables a key has one level; those of the notes are key paths themselves.
+            names = key.split(".", 1)
         branch = grid.tree if grid is not None else None
         written = self.root.keys.get(names[0])
         if written is None:

@@ -6,7 +6,7 @@ does not grow with the archive.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from decimal import Decimal
 from types import TracebackType

@@ -59,6 +59,10 @@ def test_a_number_in_digits_of_any_kind_is_read_back(number: int) -> None:
         ("一\u3007五", 105),
         ("二三五", 235),
         ("一亿零五", 100_000_005),
+        ("贰", 2),
+        ("拾贰", 12),
+        ("壹佰零叁", 103),
+        ("肆仟柒佰捌拾玖", 4789),
     ],
 )
 def test_other_ways_to_write_a_number(written: str, number: int) -> None:

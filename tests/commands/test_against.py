@@ -174,6 +174,8 @@ def test_drafts_and_new_reports_were_never_published(site: Path) -> None:
 def test_a_report_that_became_a_draft_is_named(site: Path) -> None:
     edit(site / REPORT, "published:", "draft: true\npublished:")
     assert told(site) == [f"F06 {REPORT}:2 2023 年的报告已经公布过，现在改回了草稿。"]
+    (finding,) = found(site)
+    assert (finding.hint or "").startswith("请删去 draft 一行。")
 
 
 def test_a_report_that_is_gone_is_named(site: Path) -> None:

@@ -23,6 +23,8 @@ requests:
     refused: 0
     total: ~
 remedies: 0
+notes:
+  proactive.licensing: 其中网上办理4件
 ---
 正文。
 """
@@ -52,7 +54,10 @@ remedies: 0
         ("requests.carried_out", (6, 1)),
         ("remedies.review.upheld", (15, 11)),
         ("published", (2, 12)),
-        ("notes", (1, 1)),
+        ("notes", (16, 1)),
+        ("notes.proactive.licensing", (17, 24)),
+        ("notes.requests.results.total", (16, 1)),
+        ("source.title", (1, 1)),
         ("", (1, 1)),
         (None, (1, 1)),
     ],

@@ -62,6 +62,14 @@ def statement(revision: Revision, position: int, count: int) -> Statement:
     return Statement(revision, count, old=old[position], new=new[position])
 
 
+def no_number(said: Statement) -> tuple[str, str]:
+    """Return which value of an illegible entry cannot be read, and how it is written."""
+    revision = said.revision
+    if _values(revision.old, said.count) is None:
+        return "原数", revision.old
+    return "改后的数", revision.new
+
+
 def is_explained(
     statements: list[Statement], step: tuple[Value | None, Value | None], earlier: Report
 ) -> bool:

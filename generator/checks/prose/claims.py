@@ -25,6 +25,9 @@ _TAIL = 24
 # One character is found many times faster than two; 申报 in a text only costs a closer look.
 _REQUESTS = ("申", "讼", "复议")
 _DOCUMENTS = ("规范性文件", "章")
+_PARAGRAPH = 1
+"""Depth of the text of a paragraph that stands in no list, table or quotation."""
+_STATEMENTS = frozenset({"overview", "other"})
 _LATER_PARTS = re.compile("问题|改进|下一步|打算|计划|需要报告|需要说明|附件")
 
 
@@ -57,7 +60,8 @@ def claims_of(prose: Prose) -> Claims:
         block = blocks[number]
         if is_statement(block):
             _count(block, 0, len(block.text), found)
-            for kind, start, stop in denials_in(block.text):
+            is_in_list = block.token.level > _PARAGRAPH
+            for kind, start, stop in denials_in(block.text, is_in_list=is_in_list):
                 found[kind].append(
                     Claim(kind, (), 0, block, start, stop, Role(kind), is_denial=True)
                 )
@@ -80,13 +84,14 @@ def statements(prose: Prose, *words: str) -> Iterator[Block]:
 def is_statement(block: Block) -> bool:
     """Tell whether a block tells of the year's work.
 
-    What stands in section five is about faults and plans, often those of other years.
+    Sections one and six do. What stands in section five is about faults and plans, often those of
+    other years.
     """
     if block.is_heading or len(block.text) > MOST_CHARACTERS:
         return False
     if block.section in {PREAMBLE, OUTSIDE}:
         return not any(_LATER_PARTS.search(heading) for heading in block.headings)
-    return block.section == "overview"
+    return block.section in _STATEMENTS
 
 
 def is_about_requests(block: Block) -> bool:

@@ -40,6 +40,11 @@ _NO_CASES = re.compile(
 _AMOUNT = re.compile(
     r"(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请(?:数量|总数|量|数)?为[零0](?=[，。；、）)]|$)"
 )
+_WHOLE = re.compile(
+    r"(?:[（(][一二三四五][）)]|[一二三四五1-5][、.])?\s?"
+    r"(?P<none>依申请公开(?:情况)?[：:]\s?[零0]\s?件)[。；]?"
+)
+"""A paragraph that says no more."""
 _RECEIVING = frozenset(
     {"收到", "接到", "受理", "接收", "收悉", "收到过", "接到过", "受理过", "有", ""}
 )
@@ -53,12 +58,18 @@ class Denial(NamedTuple):
     stop: int
 
 
-def denials_in(text: str) -> Iterator[Denial]:
-    """Yield what a text says there was none of."""
+def denials_in(text: str, *, is_in_list: bool = False) -> Iterator[Denial]:
+    """Yield what a text says there was none of.
+
+    In a list or a table 依申请公开：0件 may count documents that are open on request.
+    """
     if "未" in text or "没" in text or "无" in text:
         for match in _START.finditer(text):
             yield from _denied(text, match)
     if "0" in text or "零" in text:
+        whole = None if is_in_list else _WHOLE.fullmatch(text)
+        if whole is not None:
+            yield Denial(Kind.RECEIVED, *whole.span("none"))
         for match in _NO_CASES.finditer(text):
             yield Denial(Kind.REVIEW, match.start(), match.end())
             yield Denial(Kind.LITIGATION, match.start(), match.end())

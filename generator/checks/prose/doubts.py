@@ -59,7 +59,7 @@ _TOPIC = re.compile(
     r"(?P<requests>(?:政府|政务)?信息(?:依申请)?公开(?:的)?(?:相关|有关)?申请|依申请(?:公开|政府信息|信息|政务信息)"
     r"|公开申请|申请公开)"
     r"|(?P<heading>[（(][一二三四五六七八九十][）)])"
-    r"|(?P<foreign>留言|信访|诉求|投诉|举报|热线|12345|信箱|提案|建议|议案|许可|审批|咨询|来电|来信|工单|舆情"
+    r"|(?P<foreign>留言|信访|诉求|投诉|举报|热线|12345|信箱|提案|建议|议案|许可|审批|咨询|来电|来信|来访|上访|工单|舆情"
     r"|群众申请|复议|诉讼|案件|规范性文件|规章|评价|处罚|服务事项|公文|项目|证照|补贴|救助)"
 )
 _OF_DOCUMENTS = re.compile("主动公开|属性|公文|拟稿|发文|制作|保密审查")
@@ -227,11 +227,18 @@ def _is_off_topic(claim: Claim, before: str) -> bool:
 
 
 def _continues_requests(claim: Claim) -> bool:
-    """Tell whether the last thing spoken of before a claim's clause are requests."""
+    """Tell whether the last thing spoken of before a claim are requests.
+
+    In the claim's own clause a word for requests may name something else (群众来信来访申请), a
+    word for another matter leaves no doubt.
+    """
     text = claim.block.text
     begin = max(claim.start - _LOOK_BACK, 0)
     end = max((m.end() for m in _ANY_MARK.finditer(text, begin, claim.start)), default=begin)
     marks = list(_TOPIC.finditer(text, begin, end))
+    own = list(_TOPIC.finditer(text, end, claim.start))
+    if claim.kind is not Kind.RESULT and any(mark["foreign"] for mark in own):
+        return False
     if claim.kind is Kind.RESULT:
         # Among results 信访 and the like are reasons, not topics.
         marks = [mark for mark in marks if not mark["foreign"]]

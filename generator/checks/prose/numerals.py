@@ -1,4 +1,4 @@
-"""Whole numbers as Chinese prose writes them: 12, １２, 1 2, 1,234, 十二, 一百零三, 两千, 一○五.
+"""Whole numbers as Chinese prose writes them: 12, １２, 1 2, 1,234, 十二, 一百零三, 一○五, 壹拾贰.
 
 What is not one certain whole number is None: 几十, 三四 (three or four), 二十余, 1.2, 3万.
 """
@@ -11,15 +11,19 @@ DIGITS = "0-9０-９"
 _ZERO = "\u3007"
 """The ideographic zero."""
 _ZEROS = f"零○{_ZERO}"
-HAN_DIGITS = "零\u3007○一二两三四五六七八九"
+_FORMAL = "壹贰叁肆伍陆柒捌玖"
+"""One to nine as cheques write them."""
+HAN_DIGITS = f"零\u3007○一二两三四五六七八九{_FORMAL}"
 """Numerals below ten; ○ is a circle that some keyboards give for the zero."""
-HAN_NUMERALS = f"{HAN_DIGITS}十百千万亿"
+HAN_NUMERALS = f"{HAN_DIGITS}十百千拾佰仟万亿"
 """Everything that a numeral in characters consists of."""
 
 _VALUES = MappingProxyType(
-    {"○": 0, "零": 0, _ZERO: 0, "两": 2} | {c: n for n, c in enumerate("零一二三四五六七八九")}
+    {"○": 0, "零": 0, _ZERO: 0, "两": 2}
+    | {c: n for n, c in enumerate("零一二三四五六七八九")}
+    | {c: n for n, c in enumerate(_FORMAL, 1)}
 )
-_UNITS = MappingProxyType({"十": 10, "百": 100, "千": 1000})
+_UNITS = MappingProxyType({"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000})
 _MYRIADS = MappingProxyType({"万": 10**4, "亿": 10**8})
 _LONGEST = 24
 """Characters of the longest numeral worth reading; 九千九百九十九亿… has more than any count."""

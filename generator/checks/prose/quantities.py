@@ -19,7 +19,7 @@ _IN_DIGITS = re.compile(
     rf"{_SPACE}({_LOOSE}){_SPACE}({_COUNTERS})"
 )
 _IN_HAN = re.compile(
-    rf"([{HAN_NUMERALS}]{{1,16}}+){_SPACE}([余多几来]{{0,2}}+){_SPACE}({_COUNTERS})"
+    rf"(?<![队入登着大内])([{HAN_NUMERALS}]{{1,16}}+){_SPACE}([余多几来]{{0,2}}+){_SPACE}({_COUNTERS})"
 )
 _HAN_NEAR = re.compile(f"[{HAN_NUMERALS}余多几来]{_ONE_SPACE}{_COUNTERS}")
 _NUMERALS = frozenset(f"{HAN_NUMERALS}0123456789")

@@ -52,7 +52,7 @@ def remark_exceeds_cell(context: ReportContext) -> Iterator[Finding]:
         for part in _PART.findall(remark):
             if int(part) > value:
                 yield remark_exceeds_cell.rule.finding(
-                    context.locate("notes"),
+                    context.locate(f"notes.{key}"),
                     f"{cell.address} 是 {printed(value)}，备注却说“{remark}”，"
                     f"多出 {printed(int(part) - value)}。",
                     cell=cell.key,

@@ -15,6 +15,7 @@ from generator.checks.changes.explained import (
     Statement,
     in_order,
     is_explained,
+    no_number,
     statement,
     statements_about,
 )
@@ -22,6 +23,7 @@ from generator.checks.context import ReportContext
 from generator.checks.rule import rule
 from generator.form.grid import grid_of
 from generator.ground.diagnostics import Finding, Place, Severity
+from generator.ground.text import printable
 from generator.model.report import Report, Revision, Value, printed
 from generator.read.report import ReportRead
 
@@ -84,13 +86,22 @@ def silent_changes(before: Report, now: ReportRead) -> Iterator[Finding]:
         yield _silent(report, change, now.locate(change.path))
 
 
-def report_gone(before: Report, place: Place, *, fault: str) -> Finding:
-    """Return the finding for a published report that is public no more; ``fault`` says how."""
+def report_gone(before: Report, place: Place) -> Finding:
+    """Return the finding for a published report whose file is there no more."""
     return RULE.finding(
         place,
-        f"{before.year} 年的报告已经公布过，{fault}。",
+        f"{before.year} 年的报告已经公布过，现在没有这份文件了。",
         hint="请恢复这份报告。机关撤并的，由承继的机关保存这一年的报告，"
         "并在它的 agency.yaml 的 predecessors 里写上原机关。",
+    )
+
+
+def report_withdrawn(before: Report, place: Place) -> Finding:
+    """Return the finding for a published report that was turned back into a draft."""
+    return RULE.finding(
+        place,
+        f"{before.year} 年的报告已经公布过，现在改回了草稿。",
+        hint="请删去 draft 一行。公布过的报告直接改，改动的数在 revisions 里写明日期和理由。",
     )
 
 
@@ -160,7 +171,11 @@ def _contradictions(report: Report) -> Iterator[Finding]:
         if not _agrees(said, report.value(key)):
             wrong.setdefault(id(said.revision), (key, said))
     for key, said in wrong.values():
-        yield _contradiction(report, key, said.revision)
+        yield (
+            _contradiction(report, key, said.revision)
+            if said.is_legible
+            else _illegible(report, key, said)
+        )
 
 
 def _agrees(said: Statement, value: Value | None) -> bool:
@@ -183,6 +198,19 @@ def _contradiction(report: Report, key: str, revision: Revision) -> Finding:
         cell=key,
         expected=_written(value),
         hint="请核对是表里没有改，还是这一条写错了；后来又更正过的，按日期再补一条。",
+        severity=Severity.WARNING,
+    )
+
+
+def _illegible(report: Report, key: str, said: Statement) -> Finding:
+    section, revision = report.tables[key.partition(".")[0]].grid.section, said.revision
+    label, written = no_number(said)
+    return RULE.finding(
+        Place(report.path, revision.line, revision.column),
+        f"更正说明（revisions）里 {address_of(section, revision.cell)} 的{label}"
+        f"写作“{printable(written)}”，不是一个数。",
+        cell=key,
+        hint="请只写一个数；原来空着、或者改为空着的，写 ~。",
         severity=Severity.WARNING,
     )
 

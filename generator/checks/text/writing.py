@@ -175,8 +175,8 @@ def writing_of(
 def _corners(report: Report, agency: Agency, locate: Locate) -> Iterator[Corner]:
     if report.title != official_title(agency.name_in(report.year), report.year):
         yield _corner(report.title, partial(locate, "title"))
-    for remark in report.notes.values():
-        yield _corner(remark, partial(locate, "notes"))
+    for key, remark in report.notes.items():
+        yield _corner(remark, partial(locate, f"notes.{key}"))
     if report.origin is not None:
         yield _corner(report.origin.title, partial(locate, "source.title"), is_margin=True)
     for entry in report.accepted:
