@@ -22,19 +22,15 @@ def has_remark(report: Report, path: str) -> bool:
 def before_of(succession: Succession, table: TableData) -> tuple[Value | None, ...] | None:
     """Return last year's values of a table, cell by cell, or None where they cannot be compared.
 
-    They are those of the same edition only. An agency that replaced others is compared with the
-    sum of theirs; a cell that one of them lacks is missing.
+    They are those of its own report and of the same edition only: what several predecessors did
+    says little about what is likely of the agency that replaced them.
     """
-    key = table.grid.key
-    found: list[tuple[Value | None, ...]] = []
-    for context in succession.earlier:
-        before = context.report.tables.get(key)
-        if before is None or before.edition is not table.edition:
-            return None
-        found.append(before.values)
-    if len(found) == 1:
-        return found[0]
-    return tuple(_sum(cells) for cells in zip(*found, strict=True)) if found else None
+    if len(succession.earlier) != 1:
+        return None
+    before = succession.earlier[0].report.tables.get(table.grid.key)
+    if before is None or before.edition is not table.edition:
+        return None
+    return before.values
 
 
 def is_sound_throughout(succession: Succession, section: str) -> bool:
@@ -46,12 +42,3 @@ def is_sound_throughout(succession: Succession, section: str) -> bool:
 def gap(one: Value, other: Value) -> Value:
     """Return by how much two values differ."""
     return one - other if one > other else other - one
-
-
-def _sum(values: tuple[Value | None, ...]) -> Value | None:
-    total: Value = 0
-    for value in values:
-        if value is None:
-            return None
-        total += value
-    return total

@@ -1,6 +1,7 @@
 """All rules, and the run of those that judge one report.
 
-To add a rule, write its module in ``rules`` and its line in ``REPORT_RULES``.
+To add a rule, write its module in ``rules`` and its line in one of three lists: rules about a
+report, about a report and the year before, about several agencies.
 """
 
 from collections.abc import Callable, Iterator

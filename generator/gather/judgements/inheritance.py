@@ -1,4 +1,4 @@
-"""Carry-over from agencies that another has replaced: the one judgement that reads them again.
+"""Carry-over from agencies that another has replaced, judged on their reports read again.
 
 What an agency left that several have taken over nobody can tell apart: such heirs are not judged.
 """
