@@ -122,7 +122,7 @@ def _message(succession: Succession, differences: tuple[Difference, ...]) -> str
     written = context.report.value(lead.cell.key)
     mended = "" if written == lead.here else f"（表中写作 {printed(written or 0)}）"
     reports = succession.earlier
-    paths = "、".join(before.report.path for before in reports)
+    paths = succession.earlier_paths
     is_sum = "" if len(reports) == 1 else "之和"
     line = _line(reports[0].report.tables[SECTION].grid.section, CARRIED_OUT)
     out = next(cell for cell in line if cell.column.key == lead.column)

@@ -137,6 +137,11 @@ class Succession:
     years: tuple[int, ...] = ()
     """All years of which the agency has a report, in order."""
 
+    @property
+    def earlier_paths(self) -> str:
+        """Return the paths of the reports of the year before, as a message names them."""
+        return "、".join(context.report.path for context in self.earlier)
+
     def before(self, key: str) -> Value | None:
         """Return the sum of a cell over the reports of the year before, None where any lacks it."""
         values = [context.value(key) for context in self.earlier]

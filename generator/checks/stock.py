@@ -75,7 +75,7 @@ def unexplained(succession: Succession) -> Iterator[Stock]:
 def against_before(rule: Rule, succession: Succession, stock: Stock, fault: str) -> Finding:
     """Return a finding about a line that does not follow from the year before."""
     context = succession.context
-    paths = "、".join(before.report.path for before in succession.earlier)
+    paths = succession.earlier_paths
     return rule.finding(
         context.locate(stock.line),
         f"{stock.name}：{context.report.year - 1} 年报告（{paths}）现行有效 "

@@ -86,6 +86,10 @@ class Revision:
     column: int = field(default=1, compare=False)
 
 
+PUBLISHED = "published"
+"""What a correction's ``cell`` says where it is about the date of publication."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """The public report that the numbers come from."""
@@ -123,6 +127,11 @@ class Report:
     passages: tuple[Passage, ...] = ()
     attachments: tuple[str, ...] = ()
     """Names of the files beside the report, sorted."""
+
+    @property
+    def corrections(self) -> tuple[Revision, ...]:
+        """Return the revisions by date, those of one day as they are listed in the source."""
+        return tuple(sorted(self.revisions, key=lambda revision: revision.day))
 
     @property
     def edition_used(self) -> Edition:

@@ -10,9 +10,9 @@ from generator.ground.diagnostics import Finding
 from generator.model.addresses import agency_page, region_page, report_page, year_page
 from generator.model.agency import Agency
 from generator.model.region import Region
-from generator.model.report import Report, Revision
+from generator.model.report import PUBLISHED, Report, Revision
 from generator.render.desk import Desk, Heading, render, shell_of
-from generator.render.report_marks import PUBLISHED, Places, marks_of, revisions_in_order
+from generator.render.report_marks import Places, marks_of
 from generator.render.report_sections import Resolve, SectionMaker
 from generator.render.views import MISSING, Link
 from generator.render.views_report import (
@@ -118,7 +118,7 @@ def _contents(sections: tuple[SectionView, ...]) -> Iterator[Link]:
 
 
 def _revisions(report: Report, places: Places) -> Iterator[RevisionView]:
-    for number, revision in enumerate(revisions_in_order(report), start=1):
+    for number, revision in enumerate(report.corrections, start=1):
         place = places.target(places.narrowed(revision.cell))
         yield RevisionView(
             id=f"revision-{number}",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from generator.ground.diagnostics import Finding
-from generator.model.report import Acceptance, Report, Revision
+from generator.model.report import PUBLISHED, Acceptance, Report
 from generator.render.desk import Desk
 from generator.render.stencil import Target
 from generator.render.table import printed_table, target_of
@@ -17,8 +17,6 @@ from generator.render.views_report import MarkView
 
 MARKED_CELLS = 6
 """A kept fault of more cells than that is named below the table, not marked at each of them."""
-PUBLISHED = "published"
-"""The key, and the id in the page, of the day of publication."""
 _NOWHERE = Target("", "", None)
 
 
@@ -99,15 +97,10 @@ def marks_of(places: Places, report: Report, findings: Sequence[Finding]) -> Mar
     return Marks(notes, _faults(places, report, findings), _revisions(places, report))
 
 
-def revisions_in_order(report: Report) -> tuple[Revision, ...]:
-    """Return the corrections by date, those of one day as they are listed in the source."""
-    return tuple(sorted(report.revisions, key=lambda revision: revision.day))
-
-
 def _revisions(places: Places, report: Report) -> dict[str, tuple[Mark, ...]]:
     """Return the marks of corrections; that of the day of publication has the section key of it."""
     revisions: dict[str, tuple[Mark, ...]] = {}
-    for number, revision in enumerate(revisions_in_order(report), start=1):
+    for number, revision in enumerate(report.corrections, start=1):
         cell = revision.cell
         section = PUBLISHED if cell == PUBLISHED else places.section_of(cell)
         place = places.target(places.narrowed(cell))

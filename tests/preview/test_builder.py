@@ -115,3 +115,23 @@ def test_a_build_under_way_is_abandoned_when_the_preview_ends(
     works.outcomes.put(Published(3, 2, 1))
     ending.join(30)
     assert bulletins.empty()
+
+
+def test_a_baseline_that_cannot_be_read_is_said_and_once_it_is_gone_the_preview_is_built(
+    site: Path, bulletins: Queue[Bulletin]
+) -> None:
+    (site / "baseline.json").write_text("{", encoding="utf-8")
+    real = Builder(Assignment(site, site / ".gongkai/preview"), Silent(), bulletins.put)
+    real.start()
+    try:
+        real.ask(frozenset())
+        refused = bulletins.get(timeout=30)
+        assert refused.published is None
+        assert refused.trace == ""
+        assert "baseline.json" in refused.fault
+        assert "baseline.json" in overlay(refused)
+        (site / "baseline.json").unlink()
+        real.ask(frozenset({"baseline.json"}))
+        assert bulletins.get(timeout=30).published is not None
+    finally:
+        real.stop()

@@ -15,8 +15,6 @@ from generator.form.grid import Grid
 from generator.ground.text import squeeze
 from generator.model.report import Report, Revision, Value
 
-PUBLISHED = "published"
-"""What ``cell`` says in an entry about the date of publication."""
 _NOTHING = frozenset({"", "~", "null", "缺", "空", "空白", "无数据", "未公布", "-", "—"})
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,6})?")
@@ -38,14 +36,9 @@ class Statement:
     """Whether both values could be read; where not, they agree with nothing."""
 
 
-def in_order(report: Report) -> list[Revision]:
-    """Return the entries by date, those of one day as they are listed."""
-    return sorted(report.revisions, key=lambda revision: revision.day)
-
-
 def statements_about(report: Report, grid: Grid, key: str) -> Iterator[Statement]:
     """Return what the entries say of a cell, in the order of their dates."""
-    for revision in in_order(report):
+    for revision in report.corrections:
         if key == revision.cell or key.startswith(f"{revision.cell}."):
             covered = grid.covered(revision.cell)
             if covered:

@@ -79,7 +79,7 @@ def _is_county(context: ReportContext) -> bool:
 
 def _slip(succession: Succession, cell: Cell, amount: Value, before: Value) -> Finding:
     context = succession.context
-    paths = "、".join(earlier.report.path for earlier in succession.earlier)
+    paths = succession.earlier_paths
     return fee_amount_implausible.rule.finding(
         context.locate(FEES),
         f"{cell.address} 写作 {printed(amount)}，是 {context.report.year - 1} 年报告（{paths}）"

@@ -87,7 +87,7 @@ def _finding(succession: Succession, jumps: list[tuple[Cell, Value, Value]]) -> 
         for cell, now, before in jumps[:_MOST_LISTED]
     )
     more = f"；等 {len(jumps)} 格" if len(jumps) > _MOST_LISTED else ""
-    paths = "、".join(before.report.path for before in succession.earlier)
+    paths = succession.earlier_paths
     key = common_path(cell for cell, _, _ in jumps)
     return figure_jumps.rule.finding(
         context.locate(key),

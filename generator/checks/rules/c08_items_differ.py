@@ -91,7 +91,7 @@ def _broken(
 ) -> Finding:
     previous, was, moved = figures
     context, key = succession.context, line + _PREVIOUS
-    paths = "、".join(before.report.path for before in succession.earlier)
+    paths = succession.earlier_paths
     return items_differ.rule.finding(
         context.locate(key),
         f"{address_of(table.grid.section, line)}：上一年项目数量 {printed(previous)} 项，"

@@ -47,7 +47,7 @@ def all_zero_after_requests(succession: Succession) -> Iterator[Finding]:
     received = succession.before(_RECEIVED)
     if received is None or received < _MANY or succession.before(_CARRIED_OUT):
         return
-    paths = "、".join(before.report.path for before in succession.earlier)
+    paths = succession.earlier_paths
     yield all_zero_after_requests.rule.finding(
         context.locate("requests"),
         f"第三部分全部为 0，{context.report.year - 1} 年报告（{paths}）"

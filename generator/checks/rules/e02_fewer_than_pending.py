@@ -58,7 +58,7 @@ def fewer_than_pending(succession: Succession) -> Iterator[Finding]:
             continue
         if not is_sound_throughout(succession, "remedies") or not _includes_pending(context):
             return
-        paths = "、".join(before.report.path for before in succession.earlier)
+        paths = succession.earlier_paths
         name = address_of(table.grid.section, group)
         yield fewer_than_pending.rule.finding(
             context.locate(f"{group}.total"),

@@ -54,7 +54,7 @@ def cases_without_requests(succession: Succession) -> Iterator[Finding]:
     is_sound = all(is_sound_throughout(succession, key) for key in ("requests", "remedies"))
     if not cases or not is_sound:
         return
-    paths = "、".join(before.report.path for before in succession.earlier)
+    paths = succession.earlier_paths
     yield cases_without_requests.rule.finding(
         context.locate("remedies"),
         f"第四部分有案件 {printed(cases)} 件，而本年和 {context.report.year - 1} 年报告"

@@ -11,9 +11,7 @@ from generator.checks.changes.cells import (
     value_words,
 )
 from generator.checks.changes.explained import (
-    PUBLISHED,
     Statement,
-    in_order,
     is_explained,
     no_number,
     statement,
@@ -24,7 +22,7 @@ from generator.checks.rule import rule
 from generator.form.grid import grid_of
 from generator.ground.diagnostics import Finding, Place, Severity
 from generator.ground.text import printable
-from generator.model.report import Report, Revision, Value, printed
+from generator.model.report import PUBLISHED, Report, Revision, Value, printed
 from generator.read.report import ReportRead
 
 
@@ -160,7 +158,7 @@ def _written(value: Value | None) -> str:
 def _contradictions(report: Report) -> Iterator[Finding]:
     """Yield a finding for each entry whose new value is not the one of today."""
     last: dict[str, Statement] = {}
-    for revision in in_order(report):
+    for revision in report.corrections:
         data = report.tables.get(revision.cell.partition(".")[0])
         covered = data.grid.covered(revision.cell) if data is not None else range(0)
         for position, index in enumerate(covered):

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.changes.explained import PUBLISHED, in_order
 from generator.checks.context import ReportContext
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Place, Severity
-from generator.model.report import Report, Revision
+from generator.model.report import PUBLISHED, Report, Revision
 from generator.read.report import ReportRead
 
 
@@ -39,7 +38,7 @@ def publication_date_changed_silently(context: ReportContext) -> Iterator[Findin
     ```
     """
     last: Revision | None = None
-    for revision in in_order(context.report) if context.report.revisions else ():
+    for revision in context.report.corrections if context.report.revisions else ():
         last = revision if revision.cell == PUBLISHED else last
     if last is None or not (last.old or last.new) or last.new == _text(context.report.published):
         return
@@ -64,7 +63,7 @@ def silent_date(before: Report, now: ReportRead) -> Iterator[Finding]:
         return
     old, new = _text(before.published), _text(report.published)
     at = old
-    entries = [revision for revision in in_order(report) if revision.cell == PUBLISHED]
+    entries = [revision for revision in report.corrections if revision.cell == PUBLISHED]
     for revision in entries:
         at = revision.new if revision.old == at else at
     if at == new:
