@@ -6,8 +6,9 @@ from generator.ground.diagnostics import Finding, Place
 from generator.read import faults
 from generator.read.fields import Fields
 from generator.read.text_file import read_text_file
+from generator.read.yaml_nodes import Record
 from generator.read.yaml_syntax import suspicious_line
-from generator.read.yaml_tree import Record, read_yaml
+from generator.read.yaml_tree import read_yaml
 
 
 def read_data_file(site: Path, path: str, findings: list[Finding]) -> Fields | None:

@@ -8,7 +8,7 @@ from generator.model.agency import KINDS
 from generator.model.deadlines import STATUTORY, Day, Deadlines
 from generator.read import faults
 from generator.read.fields import Fields
-from generator.read.yaml_tree import Scalar
+from generator.read.yaml_nodes import Scalar
 
 REGIONS_KEY = "regions"
 _DAY = re.compile(r"([0-9]{2})-([0-9]{2})")

@@ -14,7 +14,7 @@ from typing import TypeVar
 from generator.ground.diagnostics import Finding, Place, Rule
 from generator.ground.text import code_point
 from generator.read import faults
-from generator.read.yaml_tree import Node, Record, Scalar, Sequence
+from generator.read.yaml_nodes import Node, Record, Row, Scalar, Sequence
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """What a plain scalar may say for “nothing stated”."""
@@ -137,7 +137,7 @@ class Fields:
         node = self.node_at(key)
         if node is None:
             return ()
-        if not isinstance(node, Sequence):
+        if not isinstance(node, Sequence | Row):
             self.report(faults.WRONG_SHAPE, node, f"“{key}”要写成列表，每项以“- ”开头。")
             return ()
         return node.items

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from generator.ground.diagnostics import Finding, Place
 from generator.ground.source import SourceText
 from generator.read import faults
+from generator.read.yaml_nodes import Record
 from generator.read.yaml_syntax import suspicious_line
-from generator.read.yaml_tree import Record, read_yaml
+from generator.read.yaml_tree import read_yaml
 
 MAX_LINES = 20_000
 """A report of more lines is not divided: a real one has a few hundred, and each line of Markdown
@@ -65,13 +66,13 @@ def divide(source: SourceText) -> Parts | Finding:
             hint="第一行应当是 ---；可以用 gongkai new 生成完整的骨架。",
         )
     start = len(first) + 1
-    at = start
-    while at < len(text):
+    at = text.find("\n---", len(first)) + 1
+    while at:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         if text[at:end].rstrip() == "---":
             return Parts(text[start:at], 2, min(end + 1, len(text)))
-        at = end + 1
+        at = text.find("\n---", end) + 1
     return faults.FRONT_MATTER_UNCLOSED.finding(
         Place(source.path, 1, 1),
         "数据区没有结束，找不到第二行 ---。",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.form.grid import Branch, Grid
 from generator.ground.diagnostics import Place
-from generator.read.yaml_tree import Node, Record, Sequence
+from generator.read.yaml_nodes import Node, Record, Row, Sequence
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Locator:
         place = Place(self.path, written.line, written.column)
         node: Node | None = self.root.values.get(names[0])
         for index, name in enumerate(names[1:], start=1):
-            if isinstance(node, Sequence):
+            if isinstance(node, Sequence | Row):
                 return self._in_row(node, branch, ".".join(names[:index]), names[index:]) or place
             if not isinstance(node, Record) or name not in node.keys:
                 break
@@ -47,7 +47,7 @@ class Locator:
         return place
 
     def _in_row(
-        self, row: Sequence, branch: Branch | None, above: str, rest: list[str]
+        self, row: Sequence | Row, branch: Branch | None, above: str, rest: list[str]
     ) -> Place | None:
         """Return the place of one item of a list, or of the list for a path that is no cell."""
         start = Place(self.path, row.line, row.column)

@@ -12,7 +12,7 @@ from generator.form.shape import Kind
 from generator.ground.diagnostics import Finding, Place
 from generator.model.report import Value
 from generator.read import faults
-from generator.read.yaml_tree import Scalar
+from generator.read.yaml_nodes import Scalar
 
 _COUNT = re.compile(r"0|[1-9][0-9]{0,11}")
 _CHANGE = re.compile(r"0|-?[1-9][0-9]{0,11}")

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import cache
 
-from generator.form.editions import EDITIONS
+from generator.form.editions import BY_KEY, EDITIONS
 from generator.form.grid import Branch, Grid, grids_of
 from generator.form.shape import Edition, Kind
 from generator.ground.diagnostics import Finding, Place
@@ -17,17 +18,39 @@ from generator.model.report import TableData, Value
 from generator.read import faults
 from generator.read.fields import NULLS, hidden_inside
 from generator.read.numbers import not_a_number, number
-from generator.read.yaml_tree import Node, Record, Scalar, Sequence
+from generator.read.yaml_nodes import Node, Record, Row, Scalar, Sequence
 
 _ZEROS: Mapping[Kind, Value] = {Kind.COUNT: 0, Kind.CHANGE: 0, Kind.AMOUNT: Decimal(0)}
 
 
+@cache
+def _zeros(edition: str, section: str) -> tuple[Value, ...]:
+    """Return what a bare ``0`` states, cell by cell."""
+    return tuple(_ZEROS[cell.kind] for cell in grids_of(BY_KEY[edition])[section].cells)
+
+
 def read_table(node: Node, grid: Grid, edition: Edition, path: str) -> "TableRead":
     """Return the numbers under a section's key, with a finding for each that is none."""
-    filling = _Filling(path, grid, [None] * len(grid.cells))
+    filling = _Filling(path, grid, _zeros(edition.key, grid.key), [None] * len(grid.cells))
     filling.fill(node, grid.tree)
     table = TableData(edition, grid, tuple(filling.values), frozenset(filling.unreadable))
     return TableRead(table, tuple(filling.findings))
+
+
+def read_section(node: Node, section: str, expected: Edition, path: str) -> "TableRead | None":
+    """Return a section's numbers in the edition whose keys it is written in.
+
+    None where that is the expected edition and it has no such table.
+    """
+    grid = grids_of(expected).get(section)
+    read = None if grid is None else read_table(node, grid, expected, path)
+    # Where nothing is wrong every key is one of the form: nobody has to look for another.
+    if read is not None and not read.findings:
+        return read
+    edition = edition_of_keys(node, section, expected)
+    if edition is expected:
+        return read
+    return read_table(node, grids_of(edition)[section], edition, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +69,27 @@ def edition_of_keys(node: Node, section: str, expected: Edition) -> Edition:
     which has no tables at all.
     """
     own = grids_of(expected).get(section)
-    if own is None or not _strange_keys(node, own.tree):
+    if own is None or _fits(node, own.tree):
         return expected
     for edition in EDITIONS:
         grid = grids_of(edition).get(section)
-        if grid is not None and not _strange_keys(node, grid.tree):
+        if grid is not None and _fits(node, grid.tree):
             return edition
     return expected
 
 
-def _strange_keys(node: Node, branch: Branch) -> int:
-    if isinstance(node, Sequence):
-        return 0 if branch.is_row and len(node.items) == branch.stop - branch.start else 1
-    if not isinstance(node, Record):
-        return 0
-    count = 0
-    for key in node.keys:
-        child = branch.children.get(key)
-        value = node.values.get(key)
-        count += 1 if child is None else _strange_keys(value, child) if value else 0
-    return count
+def _fits(node: Node, branch: Branch) -> bool:
+    """Tell whether every key is one of the form, and every list as long as its line."""
+    if isinstance(node, Record):
+        children, values = branch.children, node.values
+        for key in node.keys:
+            child = children.get(key)
+            if child is None or (key in values and not _fits(values[key], child)):
+                return False
+        return True
+    if isinstance(node, Scalar):
+        return True
+    return branch.is_row and node.size == branch.stop - branch.start
 
 
 @dataclass
@@ -74,6 +98,7 @@ class _Filling:
 
     path: str
     grid: Grid
+    zeros: tuple[Value, ...]
     values: list[Value | None]
     findings: list[Finding] = field(default_factory=list)
     unreadable: set[int] = field(default_factory=set)
@@ -82,19 +107,19 @@ class _Filling:
         """Fill the cells that ``branch`` covers from what is written there."""
         if isinstance(node, Scalar):
             self._scalar(node, branch)
-        elif isinstance(node, Sequence):
-            self._row(node, branch)
-        else:
+        elif isinstance(node, Record):
             self._mapping(node, branch)
+        else:
+            self._row(node, branch)
 
     def _scalar(self, scalar: Scalar, branch: Branch) -> None:
+        if scalar.is_plain and scalar.text == "0":
+            self.values[branch.start : branch.stop] = self.zeros[branch.start : branch.stop]
+            return
         if scalar.is_plain and scalar.text in NULLS:
             return
         size = branch.stop - branch.start
-        if scalar.is_plain and scalar.text == "0":
-            for index in range(branch.start, branch.stop):
-                self.values[index] = _ZEROS[self.grid.cells[index].kind]
-        elif size == 1:
+        if size == 1:
             self._number(scalar, branch.start)
         else:
             self.unreadable.update(range(branch.start, branch.stop))
@@ -115,7 +140,7 @@ class _Filling:
             self.findings.append(not_a_number(scalar, cell, self.path))
         self.values[index] = value
 
-    def _row(self, sequence: Sequence, branch: Branch) -> None:
+    def _row(self, sequence: Sequence | Row, branch: Branch) -> None:
         size = branch.stop - branch.start
         place = Place(self.path, sequence.line, sequence.column)
         if not branch.is_row:
@@ -143,7 +168,6 @@ class _Filling:
                 )
             )
             return
-        # Straight to the numbers: this is the innermost loop of reading.
         for index, item in enumerate(sequence.items, start=branch.start):
             if isinstance(item, Scalar):
                 if not (item.is_plain and item.text in NULLS):
@@ -151,7 +175,7 @@ class _Filling:
             else:
                 self._no_number(item, index)
 
-    def _no_number(self, node: Sequence | Record, index: int) -> None:
+    def _no_number(self, node: Sequence | Row | Record, index: int) -> None:
         cell = self.grid.cells[index]
         place = Place(self.path, node.line, node.column)
         message = f"{cell.address} 要写成一个数。"
@@ -161,14 +185,22 @@ class _Filling:
     def _mapping(self, mapping: Record, branch: Branch) -> None:
         if branch.is_cell and not mapping.keys:
             self._no_number(mapping, branch.start)
+        children, written = branch.children, mapping.values
         for name, key in mapping.keys.items():
-            child = branch.children.get(name)
+            child = children.get(name)
             if child is None:
                 finding = _strange_key(self.path, key, branch)
                 self.findings.append(finding)
                 self._excuse(branch, finding.expected)
                 continue
-            value = mapping.values.get(name)
+            value = written.get(name)
+            if isinstance(value, Row) and child.is_row:
+                # Straight to the numbers: this is the innermost loop of reading.
+                counts = value.counts
+                if len(counts) == child.stop - child.start:
+                    # What is a count is a change too; no line of amounts is written as a list.
+                    self.values[child.start : child.stop] = counts
+                    continue
             if value is not None:
                 self.fill(value, child)
 

@@ -1,6 +1,7 @@
 """Reading a source file's bytes into text, with a finding for whatever makes it unreadable."""
 
 import codecs
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from generator.read import faults
 
 MAX_BYTES = 5_000_000
 """Size over which a source is not read; a report has some ten thousand bytes."""
+_PIECE = 65_536
+"""Bytes asked for at a time; memory is taken for as many, and nearly all sources have fewer."""
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -23,15 +26,16 @@ class TextFile(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def read_text_file(site: Path, path: str) -> TextFile:
+def read_text_file(site: Path, path: str, data: bytes | None = None) -> TextFile:
     """Return the text of the file at ``path`` relative to the folder ``site``.
 
+    ``data`` is what it holds, where ``read_bytes`` has been asked already.
     Characters that no source may hold are reported and replaced by U+FFFD one for one, so that
     everything after them keeps its place.
     """
     try:
-        with (site / path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        if data is None:
+            data = read_bytes(f"{site}/{path}")
     except OSError as error:
         reason = _REASONS.get(type(error), "系统拒绝读取")
         finding = faults.UNREADABLE.finding(Place(path), f"文件无法读取：{reason}。")
@@ -44,6 +48,25 @@ def read_text_file(site: Path, path: str) -> TextFile:
         )
         return TextFile(None, (finding,))
     return decode(data, path)
+
+
+def read_bytes(path: str) -> bytes:
+    """Return what a file holds; of one over ``MAX_BYTES``, its beginning with some bytes more.
+
+    Raises OSError where the file cannot be read. It is opened without a Path and without Python's
+    buffer, which cost more than reading the file.
+    """
+    file = os.open(path, os.O_RDONLY)
+    try:
+        parts = [os.read(file, _PIECE)]
+        size = len(parts[0])
+        # A piece may be shorter than what is there; only nothing is the end.
+        while parts[-1] and size <= MAX_BYTES:
+            parts.append(os.read(file, _PIECE))
+            size += len(parts[-1])
+    finally:
+        os.close(file)
+    return b"".join(parts)
 
 
 _REASONS: dict[type[OSError], str] = {

@@ -8,7 +8,8 @@ from generator.ground.source import SourceText
 from generator.model.agency import Agency
 from generator.read.report import ReportFile, ReportRead, parse_report
 from generator.read.text_file import decode
-from generator.read.yaml_tree import Node, Record, Scalar, read_yaml
+from generator.read.yaml_nodes import Node, Record, Scalar
+from generator.read.yaml_tree import read_yaml
 
 AGENCY = Agency("410303", "tongjiju", "西工区统计局", "department")
 PATH = "content/410303/tongjiju/2023.md"

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from generator.read.canonical.source import UnlikeError, canonical
 from generator.read.report import KEYS
 from generator.read.schema.tables import cell_paths, places_of
-from generator.read.yaml_tree import Record, read_yaml
+from generator.read.yaml_nodes import Record
+from generator.read.yaml_tree import read_yaml
 from tests.read.test_schema_tables import ways
 
 PATH = "content/410303/ju/2023.md"

@@ -12,7 +12,8 @@ from generator.form.shape import Kind
 from generator.model.report import TableData, Value, printed
 from generator.read.compose import compose_section
 from generator.read.tables import edition_of_keys, read_table
-from generator.read.yaml_tree import Record, read_yaml
+from generator.read.yaml_nodes import Record
+from generator.read.yaml_tree import read_yaml
 
 TABLES = [(edition, key) for edition in ("2021", "2019") for key in grids_of(BY_KEY[edition])]
 Values = tuple[Value | None, ...]

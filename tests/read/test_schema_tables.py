@@ -14,7 +14,8 @@ from generator.form.shape import Kind
 from generator.read.schema.document import schemas
 from generator.read.schema.tables import Place, places_of
 from generator.read.tables import edition_of_keys, read_table
-from generator.read.yaml_tree import Record, read_yaml
+from generator.read.yaml_nodes import Record
+from generator.read.yaml_tree import read_yaml
 from tests.read.test_round_trip import Drawn, drawn_tables, grid_of
 
 Value: TypeAlias = Any

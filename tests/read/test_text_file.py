@@ -40,6 +40,14 @@ def test_a_file_just_at_the_limit_is_read(tmp_path: Path) -> None:
     assert len(source.text) == MAX_BYTES
 
 
+def test_a_long_file_is_read_to_its_end(tmp_path: Path) -> None:
+    text = "".join(f"第{number}行\n" for number in range(20_000))
+    (tmp_path / "2023.md").write_text(text, encoding="utf-8")
+    source = read_text_file(tmp_path, "2023.md").source
+    assert source is not None
+    assert source.text == text
+
+
 def test_forbidden_characters_are_replaced_one_for_one(tmp_path: Path) -> None:
     (tmp_path / "2023.md").write_text("甲\x07乙\u202e丙\x07", encoding="utf-8")
     outcome = read_text_file(tmp_path, "2023.md")

@@ -17,7 +17,7 @@ from generator.read.schema.shapes import (
 )
 from generator.read.schema.tables import cell_paths
 from generator.read.tables import edition_of_keys
-from generator.read.yaml_tree import Record
+from generator.read.yaml_nodes import Record
 
 Rank = Callable[[str], int]
 

@@ -11,8 +11,8 @@ import yaml
 
 from generator.ground.diagnostics import Finding, Place
 from generator.ground.source import SourceText
+from generator.model.sources import AGENCY_FILE, CONTENT, PAGES, SITE_FILE
 from generator.read import faults
-from generator.read.agency import AGENCY_FILE
 from generator.read.canonical.layout import print_mapping
 from generator.read.canonical.order import Order, form_used
 from generator.read.canonical.remarks import Event, comments_of
@@ -26,12 +26,11 @@ from generator.read.canonical.written import (
 from generator.read.front_matter import Parts, divide
 from generator.read.regions import REGIONS_FILE
 from generator.read.report import TABLE_SECTIONS
-from generator.read.scan import CONTENT, PAGES
 from generator.read.schema.report import REPORT
 from generator.read.schema.sources import AGENCY, PAGE, REGIONS, SITE
-from generator.read.site import SITE_FILE
 from generator.read.text_file import decode
-from generator.read.yaml_tree import Node, Record, Scalar, Sequence, read_yaml
+from generator.read.yaml_nodes import Node, Record, Row, Scalar, Sequence
+from generator.read.yaml_tree import read_yaml
 
 _SIGNS = frozenset(" \t\n{}[],-?.:")
 """What a layout adds and drops: white space, the signs of lists, mappings and documents."""
@@ -148,7 +147,7 @@ def _said(node: Node) -> object:
     """Return what a node says, wherever it stands and in whatever order its keys are."""
     if isinstance(node, Scalar):
         return (node.text, node.is_plain)
-    if isinstance(node, Sequence):
+    if isinstance(node, Sequence | Row):
         return [_said(item) for item in node.items]
     keys = {name: key.is_plain for name, key in node.keys.items()}
     return (keys, {name: _said(value) for name, value in node.values.items()})

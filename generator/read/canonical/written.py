@@ -9,7 +9,7 @@ from generator.read.canonical.remarks import Event, Remark, Remarks, span_of
 
 try:
     from yaml import CSafeLoader as _Loader
-except ImportError:  # as in yaml_tree
+except ImportError:  # as in yaml_library
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 

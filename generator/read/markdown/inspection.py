@@ -43,12 +43,16 @@ def inspect(
 
     Targets that are not safe are taken out of their tokens.
     """
+    text, start = places.source.text, places.start
+    has_marks = text.find("[", start) >= 0 or text.find("<", start) >= 0
+    has_entities = text.find("&", start) >= 0
+    if not (env or has_marks or has_entities):
+        return (), ()
     inspection = _Inspection(places)
-    text = places.source.text
-    if text.find("[", places.start) >= 0 or text.find("<", places.start) >= 0:
+    if has_marks:
         for token in tokens:
             inspection.block(token)
-    if text.find("&", places.start) >= 0:
+    if has_entities:
         for token in tokens:
             inspection.entities(token)
     inspection.notes(env.get("notes", Notes()))

@@ -18,7 +18,11 @@ def split_passages(tokens: Sequence[Token]) -> tuple[Passage, ...]:
     Only headings that stand by themselves divide, not those inside a quote or a list; headings
     of the third level and below stay in the tokens of their passage.
     """
-    starts = [index for index, token in enumerate(tokens) if _is_dividing(token)]
+    starts = [
+        index
+        for index, token in enumerate(tokens)
+        if token.type == "heading_open" and token.level == 0 and token.tag in _DIVIDING
+    ]
     passages = []
     preamble = tuple(tokens[: starts[0]] if starts else tokens)
     if _has_text(preamble):
@@ -30,10 +34,6 @@ def split_passages(tokens: Sequence[Token]) -> tuple[Passage, ...]:
         # A heading is three tokens: opening, text, closing.
         passages.append(Passage(text, _line(heading), level, tuple(tokens[start + 3 : end])))
     return tuple(passages)
-
-
-def _is_dividing(token: Token) -> bool:
-    return token.type == "heading_open" and token.level == 0 and token.tag in _DIVIDING
 
 
 def _has_text(tokens: Sequence[Token]) -> bool:

@@ -10,6 +10,7 @@ from generator.ground.source import SourceText
 from generator.read.markdown.inspection import Link, inspect
 from generator.read.markdown.parser import PARSER
 from generator.read.markdown.places import BodyPlaces
+from generator.read.markdown.plain import plain_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class MarkdownResult:
     """The Markdown part of a source, parsed and judged."""
 
     tokens: tuple[Token, ...]
-    """Block tokens whose maps count lines of the whole file from 0."""
+    """Block tokens whose maps count lines of the whole file from 0; never to be changed."""
     findings: tuple[Finding, ...]
     """In the order of their places."""
     links: tuple[Link, ...]
@@ -31,8 +32,12 @@ def read_markdown(source: SourceText, start: int = 0) -> MarkdownResult:
     are taken out of their tokens, so that no page can print them.
     """
     env: dict[str, Any] = {}
-    tokens = PARSER.parse(source.text[start:], env)
-    _shift(tokens, source.text.count("\n", 0, start))
+    text = source.text[start:]
+    before = source.text.count("\n", 0, start)
+    tokens = plain_tokens(text, before, env)
+    if tokens is None:
+        tokens = PARSER.parse(text, env)
+        _shift(tokens, before)
     findings, links = inspect(tokens, env, BodyPlaces(source, start))
     return MarkdownResult(tuple(tokens), findings, links)
 

@@ -35,6 +35,9 @@ def plain_text(tokens: Iterable[Token]) -> str:
 def inline_text(token: Token) -> str:
     """Return the visible text of a block's content, or of an image, in one line."""
     children = token.children or []
+    # Most blocks are one piece of plain text.
+    if len(children) == 1 and children[0].type == "text":
+        return children[0].content
     return "".join(_piece(children, index) for index in range(len(children)))
 
 
