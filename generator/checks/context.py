@@ -1,13 +1,13 @@
 """What checks are given: a report, whose it is, the way back to places, and the years before."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 
 from markdown_it.token import Token
 
 from generator.checks.culprit import Explanation, explain
+from generator.checks.once import once
 from generator.checks.prose.claims import Claims, claims_of
 from generator.checks.prose.text import Block, Prose, prose_of
 from generator.checks.text.writing import Writing, writing_of
@@ -42,7 +42,7 @@ class ReportContext:
     after: Report | None = None
     """The report of the year after."""
 
-    @cached_property
+    @once
     def explanations(self) -> tuple[Explanation, ...]:
         """Return what explains the identities that do not hold, table by table."""
         tables = self.report.tables.values()
@@ -52,7 +52,7 @@ class ReportContext:
         """Return what the reports of the years before and after say of cells, by key."""
         return witnesses(self.before, self.after)
 
-    @cached_property
+    @once
     def mended(self) -> Mapping[str, int]:
         """Return the values that would repair what does not add up, by the key of the cell."""
         named = {e.cell: e.repair.value for e in self.explanations if e.repair is not None}
@@ -92,18 +92,20 @@ class ReportContext:
             return False
         return all(explanation.grid.key != section for explanation in self.explanations)
 
-    @cached_property
+    @once
     def prose(self) -> Prose:
         """Return the visible text of the report."""
         return prose_of(self.report)
 
-    @cached_property
+    @once
     def writing(self) -> Writing:
         """Return all that the report says in words: prose, title, remarks, reasons."""
-        locate, place_of = self.locate, self.place_of
+        # A copy leads to places: what is kept here must not lead back here, or a report would stay
+        # in memory with all its text until the collector of circles comes by.
+        locate, place_of = self.locate, replace(self).place_of
         return writing_of(self.report, self.agency, self.prose, locate=locate, place_of=place_of)
 
-    @cached_property
+    @once
     def claims(self) -> Claims:
         """Return what the prose seems to say about the numbers of the tables."""
         return claims_of(self.prose)

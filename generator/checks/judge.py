@@ -14,7 +14,7 @@ from generator.form.equations import Equation, equations_of
 from generator.form.shape import Section
 from generator.model.report import TableData
 
-_Adder = Callable[[Sequence[Any]], int]
+_Pick = Callable[[Sequence[Any]], tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,10 @@ def failures_of(table: TableData) -> tuple[Failure, ...]:
         return ()
     has_gaps = None in values
     failures: list[Failure] = []
-    for equation, add_left, add_right in _adders(table.grid.section):
+    for equation, pick_left, pick_right in _sides(table.grid.section):
         if has_gaps and not is_complete(equation, table):
             continue
-        left, right = add_left(values), add_right(values)
+        left, right = sum(pick_left(values)), sum(pick_right(values))
         if left != right:
             failures.append(Failure(equation, left, right))
     return tuple(failures)
@@ -63,16 +63,15 @@ def is_complete(equation: Equation, table: TableData) -> bool:
 
 
 @cache
-def _adders(section: Section) -> tuple[tuple[Equation, _Adder, _Adder], ...]:
+def _sides(section: Section) -> tuple[tuple[Equation, _Pick, _Pick], ...]:
     return tuple(
-        (equation, _adder(equation.left), _adder(equation.right))
+        (equation, _pick(equation.left), _pick(equation.right))
         for equation in equations_of(section)
     )
 
 
-def _adder(indexes: tuple[int, ...]) -> _Adder:
-    """Return the function that adds up the values at ``indexes``."""
-    if len(indexes) == 1:
-        return itemgetter(*indexes)
-    pick = itemgetter(*indexes)
-    return lambda values: sum(pick(values))
+def _pick(indexes: tuple[int, ...]) -> _Pick:
+    """Return the function that gives the values at ``indexes``."""
+    # Of a slice it gives a tuple too, of a single index it would not.
+    first = indexes[0]
+    return itemgetter(*indexes) if len(indexes) > 1 else itemgetter(slice(first, first + 1))

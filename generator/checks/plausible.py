@@ -33,6 +33,20 @@ def before_of(succession: Succession, table: TableData) -> tuple[Value | None, .
     return before.values
 
 
+def same_tables(succession: Succession) -> bool:
+    """Tell whether the tables are last year's: all of them, in one edition and with one content."""
+    if len(succession.earlier) != 1:
+        return False
+    now = succession.context.report.tables
+    then = succession.earlier[0].report.tables
+    if now.keys() != then.keys():
+        return False
+    for key, table in now.items():
+        if table.values != then[key].values or table.edition is not then[key].edition:
+            return False
+    return True
+
+
 def is_sound_throughout(succession: Succession, section: str) -> bool:
     """Tell whether a section adds up in the report and in those of the year before."""
     contexts = (succession.context, *succession.earlier)

@@ -5,7 +5,7 @@ report, about a report and the year before, about several agencies.
 """
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from generator.checks.acceptance import accept, acceptance_matches_nothing, acceptance_not_allowed
@@ -85,6 +85,7 @@ from generator.checks.rules.j02_publication_date_changed_silently import (
 from generator.checks.rules.j03_report_not_held import report_not_held
 from generator.checks.rules.k01_members_sum_differs import members_sum_differs
 from generator.checks.rules.k02_total_below_member import total_below_member
+from generator.checks.sifting import occasions_of
 from generator.ground.diagnostics import Finding, Rule
 from generator.model.agency import Agency
 from generator.read import faults, markdown
@@ -180,26 +181,31 @@ def run_checks(succession: Succession, earlier: tuple[Finding, ...] = ()) -> tup
     """
     context = succession.context
     report, late = context.report, late_codes(context.agency)
+    of_reports, of_successions = _finders(late, occasions_of(succession))
     found = [*earlier]
-    for find in _of_reports():
+    for find in of_reports:
         found += find(context)
-    for find_against_before in _of_successions(late):
+    for find_against_before in of_successions:
         found += find_against_before(succession)
+    if not found and not report.accepted:
+        return ()
     judged = accept(found, report.path, report.accepted, rules=rules_by_code(), late=late)
     return tuple(sorted(judged, key=Finding.sort_key))
 
 
-@cache
-def _of_reports() -> tuple[Callable[[ReportContext], Iterator[Finding]], ...]:
-    return tuple(check.find for check in REPORT_RULES)
+_OfReports = tuple[Callable[[ReportContext], Iterator[Finding]], ...]
+_OfSuccessions = tuple[Callable[[Succession], Iterator[Finding]], ...]
 
 
-@cache
-def _of_successions(
-    late: frozenset[str],
-) -> tuple[Callable[[Succession], Iterator[Finding]], ...]:
-    """Return what finds the faults of a succession, the rules left out that are judged later."""
-    return tuple(check.find for check in SUCCESSION_RULES if check.rule.code not in late)
+@lru_cache(maxsize=4096)
+def _finders(late: frozenset[str], occasions: int) -> tuple[_OfReports, _OfSuccessions]:
+    """Return what finds the faults of a report, and of a succession, that gives some occasions.
+
+    The rules that are judged ``late`` are left out.
+    """
+    of_reports = tuple(check.find for check in REPORT_RULES if check.when & occasions)
+    judged = (check for check in SUCCESSION_RULES if check.rule.code not in late)
+    return of_reports, tuple(check.find for check in judged if check.when & occasions)
 
 
 def late_codes(agency: Agency) -> frozenset[str]:

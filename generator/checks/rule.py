@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from typing import Generic, ParamSpec
 
+from generator.checks.occasion import ALWAYS
 from generator.ground.diagnostics import Finding, Rule, Severity
 
 Given = ParamSpec("Given")
@@ -20,15 +21,25 @@ class Check(Generic[Given]):
 
     rule: Rule
     find: Callable[Given, Iterator[Finding]]
+    when: int
+    """The occasions without which it finds nothing."""
 
 
 def rule(
-    *, code: str, name: str, severity: Severity = Severity.ERROR, acceptable: bool = True
+    *,
+    code: str,
+    name: str,
+    severity: Severity = Severity.ERROR,
+    acceptable: bool = True,
+    when: int = ALWAYS,
 ) -> Callable[[Callable[Given, Iterator[Finding]]], Check[Given]]:
-    """Return the decorator that makes a check of a function and of its docstring."""
+    """Return the decorator that makes a check of a function and of its docstring.
+
+    ``when`` are the occasions (occasion.py) without which the function finds nothing.
+    """
 
     def checked(find: Callable[Given, Iterator[Finding]]) -> Check[Given]:
         page = cleandoc(find.__doc__ or "")
-        return Check(Rule(code, name, severity, page, acceptable), find)
+        return Check(Rule(code, name, severity, page, acceptable), find, when)
 
     return checked

@@ -18,6 +18,7 @@ import yaml
 
 from generator.checks.context import ReportContext, Succession
 from generator.checks.registry import REPORT_RULES, SUCCESSION_RULES, run_checks
+from generator.checks.sifting import occasions_of
 from generator.ground.diagnostics import Finding, Severity
 from generator.ground.source import SourceText
 from generator.model.agency import Agency, FormerName
@@ -43,6 +44,10 @@ def beside(case: Path, ending: str) -> Path:
 
 
 def findings_in(case: Path) -> tuple[Finding, ...]:
+    return run_checks(*succession_of(case))
+
+
+def succession_of(case: Path) -> tuple[Succession, tuple[Finding, ...]]:
     region, _, digits = case.stem.rpartition("@")[2].partition("-")
     year = int(digits)
     stated = agency_in(beside(case, ".agency.yaml"))
@@ -55,7 +60,7 @@ def findings_in(case: Path) -> tuple[Finding, ...]:
     later, found = context_of(case, agency, year, today)
     earlier = (context_of(before, agency, year - 1, today)[0],) if before.exists() else ()
     years = tuple(sorted({*others, *(context.report.year for context in earlier), year}))
-    return run_checks(Succession(later, earlier, years), found)
+    return Succession(later, earlier, years), found
 
 
 def agency_in(path: Path) -> dict[str, Any]:
@@ -123,6 +128,16 @@ def test_findings_are_those_beside_the_report(case: Path) -> None:
         expectation.write_text(found + "\n", encoding="utf-8")
         pytest.fail(f"{expectation.name} was missing and has been written: review it")
     assert found + "\n" == expectation.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_where_a_rule_finds_something_one_of_its_occasions_is_there(case: Path) -> None:
+    succession, _ = succession_of(case)
+    occasions = occasions_of(succession)
+    finding = [(c.when, c.rule.code) for c in REPORT_RULES if any(c.find(succession.context))]
+    finding += [(c.when, c.rule.code) for c in SUCCESSION_RULES if any(c.find(succession))]
+    passed_over = [code for when, code in finding if not when & occasions]
+    assert passed_over == []
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ def _in_gb2312(character: str) -> bool:
 
 def test_usual_text_has_no_odd_characters() -> None:
     text = "（一）主动公开：“区统计局”〔2023〕4号……《条例》、①②③，℃㎡％；𬀩㛃"
-    assert ODD.sub("", text) == text.replace("2023", "").replace("4", "")
+    assert ODD.findall(text) == []
 
 
 def test_letters_that_look_alike_stand_for_latin_ones() -> None:

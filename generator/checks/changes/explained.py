@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.checks.late import compile_late
 from generator.form.grid import Grid
 from generator.ground.text import squeeze
 from generator.model.report import Report, Revision, Value
 
 _NOTHING = frozenset({"", "~", "null", "缺", "空", "空白", "无数据", "未公布", "-", "—"})
-_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
-_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,6})?")
+_NUMBER = compile_late(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
+_THOUSANDS = compile_late(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,6})?")
 _UNITS = ("万元", "件", "项", "个", "条", "份", "次", "元")
 
 

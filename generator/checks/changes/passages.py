@@ -4,20 +4,20 @@ Texts are compared as a reader sees them: how the source breaks its lines, or se
 Chinese characters, is no difference; where a link leads is one.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from urllib.parse import unquote
 
+from generator.checks.late import compile_late
 from generator.ground.text import squeeze
 from generator.model.report import Passage
 from generator.read.markdown import plain_text
 
 PREAMBLE = "前言"
 """What the text before the first heading is called."""
-_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’）》]*|[。！？；]")
-_SPACES = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+_SENTENCE = compile_late(r"[^。！？；\n]+[。！？；]?[”’）》]*|[。！？；]")
+_SPACES = compile_late(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 """A single space beside a Chinese character."""
 _TARGETS = {"link_open": "href", "image": "src"}
 

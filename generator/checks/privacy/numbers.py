@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from generator.checks.late import compile_late
+
 _SEPARATORS = " \u00a0\u3000\\-‐‑‒–—―－"  # noqa: RUF001 - all that is typed for a hyphen
 SHORTEST_RUN = 11
 """No number that matters is shorter."""
-RUN = re.compile(
+RUN = compile_late(
     rf"[0-9０-９][0-9０-９{_SEPARATORS}]{{{SHORTEST_RUN - 2},}}[0-9０-９XxＸｘ]"  # noqa: RUF001 - full-width letters
 )
 """Digits and what may stand between their groups."""
@@ -30,10 +32,10 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("xＸｘ", "X"),  # noqa: RUF001 - as above
     }
 )
-_RESIDENT = re.compile(r"(?<![0-9])(?=([1-9](?:-?[0-9]){16}-?[0-9X])(?![0-9]))")
-_RESIDENT_OLD = re.compile(r"(?<![0-9-])([1-9][0-9]{14})(?![0-9X-])")
-_MOBILE = re.compile(r"(?<![0-9])(?:(?:00)?86-?)?(1[3-9][0-9]-?[0-9]{4}-?[0-9]{4})(?![0-9X])")
-_CARD = re.compile(
+_RESIDENT = compile_late(r"(?<![0-9])(?=([1-9](?:-?[0-9]){16}-?[0-9X])(?![0-9]))")
+_RESIDENT_OLD = compile_late(r"(?<![0-9-])([1-9][0-9]{14})(?![0-9X-])")
+_MOBILE = compile_late(r"(?<![0-9])(?:(?:00)?86-?)?(1[3-9][0-9]-?[0-9]{4}-?[0-9]{4})(?![0-9X])")
+_CARD = compile_late(
     r"(?<![0-9-])((?:62|[45][0-9])[0-9]{14,17}|"
     r"(?:62|[45][0-9])[0-9]{2}-[0-9]{4}-[0-9]{4}-[0-9]{4}(?:-[0-9]{1,3})?)(?![0-9X])"
 )

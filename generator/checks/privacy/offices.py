@@ -1,18 +1,17 @@
 """What is public of an office: its own telephone, mailbox and address."""
 
-import re
-
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.privacy.people import person_in
 from generator.checks.text.writing import Spot
 
-_TELEPHONE = re.compile(r"(?:电话|热线|传真|联系方式)[^。；]{0,16}$")
-_MAILBOX = re.compile(r"(?:邮箱|邮件|信箱|[Ee]-?mail)[^。；]{0,48}$")
-_ADDRESS = re.compile(r"办公|受理|联系地址|邮编|邮政编码|办事")
-_PERSONAL = re.compile(
+_TELEPHONE = compile_late(r"(?:电话|热线|传真|联系方式)[^。；]{0,16}$")
+_MAILBOX = compile_late(r"(?:邮箱|邮件|信箱|[Ee]-?mail)[^。；]{0,48}$")
+_ADDRESS = compile_late(r"办公|受理|联系地址|邮编|邮政编码|办事")
+_PERSONAL = compile_late(
     r"联系人|经办人|申请人|原告|当事人|第三人|信访人|举报人|投诉人|本人|个人|手机|先生|女士"
 )
-_NOT_DIGITS = re.compile(r"[^0-9]+")
+_NOT_DIGITS = compile_late(r"[^0-9]+")
 
 
 def is_office_number(context: ReportContext, spot: Spot, digits: str) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from generator.checks.late import compile_late
+
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭林罗郑梁谢宋唐韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁"
     "沈姚卢姜崔钟谭陆汪范廖石金韦贾夏付邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛郝顾龚邵万钱严武戴莫孔汤"
@@ -18,7 +20,7 @@ PARTY = "申请人|原告|当事人|第三人|上诉人|信访人|举报人|投�
 """What applicants and parties are called."""
 _HINTS = tuple(
     # Beginning with one certain character makes each of them fast.
-    re.compile(rf"{last}(?:姓名)?[:：（( ]?[{_UNMISTAKABLE}]")
+    compile_late(rf"{last}(?:姓名)?[:：（( ]?[{_UNMISTAKABLE}]")
     for last in ("人", "告")
 )
 """Find something wherever ``PARTY_NAME`` does, and seldom elsewhere."""
@@ -26,13 +28,13 @@ _FOLLOWS = (
     r"[，。；、（）()：:\s]|诉|不服|申请|提[出起交]|向|要求|于|与|和|认为|对|请求|因|就|的|"
     r"等|[男女]性?[，,]|以|在|在?[0-9]|身份证|电话|手机|住|$"
 )
-PARTY_NAME = re.compile(
+PARTY_NAME = compile_late(
     rf"(?<!被)(?:{PARTY})(?:姓名)?[:：（( ]?(?!{_WORDS})"
     rf"(?P<name>[{_UNMISTAKABLE}][\u4e00-\u9fff]{{1,2}}?)(?={_FOLLOWS})",
     re.MULTILINE,
 )
 """What an applicant or a party is called, with a name behind it."""
-_ANONYMOUS = re.compile(r"[某甲乙丙丁]|先生|女士|同志|老师")
+_ANONYMOUS = compile_late(r"[某甲乙丙丁]|先生|女士|同志|老师")
 
 
 def may_name_a_party(text: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.checks.late import compile_late
 from generator.checks.prose.roles import Kind, Noun
 from generator.checks.prose.words import noun_of
 
@@ -15,15 +16,15 @@ _VERBS = (
     "(?:发生过?|出现过?|产生过?|引发|引起|收到过?|接到过?|受理过?|接收过?|收悉|有|涉及|形成|发现|因|被|"
     "由于|由)?"
 )
-_START = re.compile(rf"(?:未曾|未|没有|没|无)(?P<verb>{_VERBS})")
+_START = compile_late(rf"(?:未曾|未|没有|没|无)(?P<verb>{_VERBS})")
 _END = r"(?=[，。；：、！？）)\s]|$|也|亦|且|并|均|，)"
 _ASKED = (
     "公民|自然人|个人|法人|非法人组织|其他组织|其它组织|组织|社会公众|公众|申请人|群众|"
     "和|及其他|及|与|或者|或|以及|、|等|提出|提交|提起|政府|政务|信息|公开|依申请|申请|"
     "事项|业务|件|的|任何|有关|相关|关于|一件|1件|1 件|书面|新|方面"
 )
-_REQUESTS = re.compile(rf"(?P<noun>(?:{_ASKED})++){_END}")
-_CARRIED = re.compile(
+_REQUESTS = compile_late(rf"(?P<noun>(?:{_ASKED})++){_END}")
+_CARRIED = compile_late(
     r"(?P<from>上一?年度?|去年度?|以前年度)?(?:未办结)?(?:的)?结转(?:(?:至|到)?(?P<to>下一?年度?|次年度?))?"
     rf"(?:继续|办理|政府|信息|公开|的|申请|件|事项|情况|情形|和结转下年度?|、结转下年度?)*+{_END}"
 )
@@ -33,14 +34,14 @@ _CASE_WORDS = (
     "一件|一起|1件|1起|案件|投诉|举报|、|和|及|以及|或者|或|行政|复议|诉讼|"
     "的|类|事项|情况|情形|事件|问题|案|进行|过|申诉|等"
 )
-_CASES = re.compile(rf"(?P<words>(?:{_CASE_WORDS})++){_END}")
-_NO_CASES = re.compile(
+_CASES = compile_late(rf"(?P<words>(?:{_CASE_WORDS})++){_END}")
+_NO_CASES = compile_late(
     r"(?:行政)?复议(?:案件)?(?:、|和|与|及)(?:行政)?诉讼(?:案件)?(?:数量?)?(?:均|都)?为?\s?[零0]\s?[件起宗例]"
 )
-_AMOUNT = re.compile(
+_AMOUNT = compile_late(
     r"(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请(?:数量|总数|量|数)?为[零0](?=[，。；、）)]|$)"
 )
-_WHOLE = re.compile(
+_WHOLE = compile_late(
     r"(?:[（(][一二三四五][）)]|[一二三四五1-5][、.])?\s?"
     r"(?P<none>依申请公开(?:情况)?[：:]\s?[零0]\s?件)[。；]?"
 )
@@ -70,16 +71,19 @@ def denials_in(text: str, *, is_in_list: bool = False) -> Iterator[Denial]:
         whole = None if is_in_list else _WHOLE.fullmatch(text)
         if whole is not None:
             yield Denial(Kind.RECEIVED, *whole.span("none"))
-        for match in _NO_CASES.finditer(text):
-            yield Denial(Kind.REVIEW, match.start(), match.end())
-            yield Denial(Kind.LITIGATION, match.start(), match.end())
+        if "议" in text and "讼" in text:
+            for match in _NO_CASES.finditer(text):
+                yield Denial(Kind.REVIEW, match.start(), match.end())
+                yield Denial(Kind.LITIGATION, match.start(), match.end())
     if "为零" in text or "为0" in text:
         for match in _AMOUNT.finditer(text):
             yield Denial(Kind.RECEIVED, match.start(), match.end())
 
 
 def _denied(text: str, match: re.Match[str]) -> Iterator[Denial]:
-    start, at = match.start(), match.end()
+    start, at = match.span()
+    if not _may_deny(text, at):
+        return
     carried = _CARRIED.match(text, at)
     if carried is not None:
         if carried["from"]:
@@ -97,6 +101,13 @@ def _denied(text: str, match: re.Match[str]) -> Iterator[Denial]:
         requests = _REQUESTS.match(text, at)
         if requests is not None and noun_of(requests["noun"]) is Noun.FULL:
             yield Denial(Kind.RECEIVED, start, requests.end())
+
+
+def _may_deny(text: str, at: int) -> bool:
+    """Tell whether a clause that goes on at ``at`` names anything that is counted."""
+    stop = text.find("，", at)
+    clause = text[at:stop] if stop >= 0 else text[at:]
+    return "申" in clause or "转" in clause or "议" in clause or "讼" in clause
 
 
 def _cases(text: str, at: int) -> re.Match[str] | None:

@@ -1,7 +1,6 @@
 """What the words next to a number say that it counts, where that is 规章 or 规范性文件."""
 
-import re
-
+from generator.checks.late import compile_late
 from generator.checks.prose.roles import Kind, Role
 
 _DOCUMENT = r"(?:行政规范性文件|规范性文件|规章)"
@@ -11,26 +10,26 @@ _OWN = (
     "(?:本级政府|本级|本[局厅委办镇乡市县区机关单位部门]{1,2}|[局厅委办镇乡市县区]|部门|政府|"
     "[市县区镇乡]政府)?"
 )
-_ISSUED = re.compile(
+_ISSUED = compile_late(
     rf".*?(?:{_ISSUING})(?:了|的)?{_OWN}(?P<what>{_DOCUMENT})(?:{_DOCUMENT_FILLERS})*+$"
     rf"|.*?(?P<what2>{_DOCUMENT})(?:方面|共)?新?(?:{_ISSUING})(?:了|的)?(?:{_DOCUMENT_FILLERS})*+$"
 )
-_ISSUED_ALONE = re.compile(
+_ISSUED_ALONE = compile_late(
     rf"(?:全年|本年度?|年内|当年|共|新|其中|我?本?[局厅委办])*(?:{_ISSUING})(?:了|的)?(?:共)?$"
 )
-_REPEALED = re.compile(
+_REPEALED = compile_late(
     rf"(?:全年|本年度?|年内|当年|共|其中|经|清理|后|已|宣布|同时)*废止(?:了|的)?"
     rf"(?P<what>{_DOCUMENT})?(?:{_DOCUMENT_FILLERS})*+$"
 )
-_IN_FORCE = re.compile(
+_IN_FORCE = compile_late(
     rf"(?:.*?)(?:现行有效|继续有效)(?:的)?{_OWN}(?P<what>{_DOCUMENT})?(?:{_DOCUMENT_FILLERS})*+$"
     rf"|(?P<what2>{_DOCUMENT})(?:现行有效|继续有效)(?:{_DOCUMENT_FILLERS})*+$"
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = compile_late(
     r"(?:其中|.*?(?:公开|发布|公布)了?)?(?:本级)?(?P<what>行政规范性文件|规范性文件)"
     rf"(?:{_DOCUMENT_FILLERS})*+$"
 )
-DOCUMENT_AFTER = re.compile(rf"(?P<what>{_DOCUMENT})(?=[，。；、）)（(：]|$|均|已|全部|都)")
+DOCUMENT_AFTER = compile_late(rf"(?P<what>{_DOCUMENT})(?=[，。；、）)（(：]|$|均|已|全部|都)")
 """A word for documents right behind the number that counts them."""
 
 

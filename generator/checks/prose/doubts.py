@@ -7,22 +7,23 @@ and the prose as well, so nothing is reported.
 
 import re
 
+from generator.checks.late import compile_late
 from generator.checks.prose.claims import Claim, is_about_requests
 from generator.checks.prose.numerals import han_number
 from generator.checks.prose.quantities import Quantity, is_plain
 from generator.checks.prose.roles import Kind, Noun
 
-_SENTENCE_END = re.compile("[。！？]")
-_CLAUSE = re.compile("[，；：,;:（(]")
-_ANY_MARK = re.compile(r"[，。；：！？,;:（）()\n]")
+_SENTENCE_END = compile_late("[。！？]")
+_CLAUSE = compile_late("[，；：,;:（(]")
+_ANY_MARK = compile_late(r"[，。；：！？,;:（）()\n]")
 _HAN_DIGIT = "\u3007○零一二三四五六七八九"
 
-_CARRIED = re.compile(
+_CARRIED = compile_late(
     r"(?:上|去|往|前一?|以前)一?年度?(?:未办结|未完|遗留|的|申请)*(?:结转|转入|转结|顺延|遗留)"
     r"|20\d\d年度?(?:未办结的?)?(?:结转|转入|顺延)"
     r"|(?:结转|转入|转结|顺延|延续|延至|转至|转到)(?:至|到|入)?20\d\d年度?"
 )
-_TIME = re.compile(
+_TIME = compile_late(
     r"(?P<span>(?:19|20)\d\d\s{0,3}年?\s{0,3}(?:[—\u2013\-－~～]+|至|到)\s{0,3}(?:19|20)\d\d\s{0,3}年)"
     r"|(?P<own>(?:今年|本年度?|一年)(?:以来)?|全年|当年|年内|年度内|年底|年末|12\s{0,3}月\s{0,3}31\s{0,3}日|12\s{0,3}月底)"
     r"|(?P<year>[0-9０-９]{4})\s{0,3}年(?!\s{0,3}\d{1,2}\s{0,3}月)(?P<since>度?以来)?"
@@ -30,40 +31,42 @@ _TIME = re.compile(
     r"|(?P<other>上一?年|去年|前年|往年|历年|以往|历次|[近前这两三四五六七八九十0-9]+年来|多年|以来|累计|同期|期间"
     r"|[上下]半年|季度|截至目前|截至|截止|至今|目前|环比|\d{1,2}\s{0,3}月)"
 )
-_COMPARED = re.compile("比|较|同期|相比|对照|相较|环比")
-_CHANGED = re.compile("由(?!此|政府|信息|于|我)|从(?!办理|结果|申请)|增加|减少|增长|下降|回落|上升")
-_LEADING_YEAR = re.compile(r"(?:^|[。！？])\s{0,3}(?:在)?(\d{4})\s{0,3}年")
+_COMPARED = compile_late("比|较|同期|相比|对照|相较|环比")
+_CHANGED = compile_late(
+    "由(?!此|政府|信息|于|我)|从(?!办理|结果|申请)|增加|减少|增长|下降|回落|上升"
+)
+_LEADING_YEAR = compile_late(r"(?:^|[。！？])\s{0,3}(?:在)?(\d{4})\s{0,3}年")
 
-_OFFICE = re.compile(
+_OFFICE = compile_late(
     r"政府办|办公[室厅]|本级|部门|单位|(?<![布格结全])局(?!面)|街道|代表|乡镇|镇街|[各县市区]镇|各乡"
     r"|各县|各区|各市|县区|开发区管委会|园区|其中"
 )
-_WHOLE = re.compile("全[省市县区州旗镇乡]|我[省市县区州旗镇乡]|合计|共计|总计")
-_AREA = re.compile(
+_WHOLE = compile_late("全[省市县区州旗镇乡]|我[省市县区州旗镇乡]|合计|共计|总计")
+_AREA = compile_late(
     "全省|全市|全县|全区|全国|全州|全旗|各[县区市镇乡地级]|各街道|各直属|下属|所属|直属|下级|基层|系统|县区|镇街|乡镇"
 )
-_OWN = re.compile("[我本](?:[局厅委办院所站队镇乡]|街道|单位|机关|部门)")
-_CHANNEL = re.compile(
+_OWN = compile_late("[我本](?:[局厅委办院所站队镇乡]|街道|单位|机关|部门)")
+_CHANNEL = compile_late(
     "(?:当面|现场|窗口|网络|网上|在线|互联网|线上|线下|信函|邮寄|邮件|邮箱|传真|电话|平台|网站|信件|来信|书面|口头)"
 )
-_APPLICANT = re.compile("自然人|公民|个人|企业|法人|组织|机构|律师|媒体")
-_MANNER = re.compile(
+_APPLICANT = compile_late("自然人|公民|个人|企业|法人|组织|机构|律师|媒体")
+_MANNER = compile_late(
     "书面|当面|电话|口头|当场|现场|提前|延期|延长|超期|逾期|协助|网上|网络|邮寄|信函|窗口|再次|补充|部分|转办|补正"
     "|告知|予以公开|主动公开|维持|其他|快速|即时|自行|协商|办理中"
 )
-_DRAFTED = re.compile("牵头|代拟|参与|起草|联合|会同|配合|协助|审核|审查|备案|各|下级|修订|修改")
-_RETOLD = re.compile("刊登|公报|转载|转发|报送|移交|清理")
-_PLAN = re.compile("预计|力争|争取|计划|每|凡|假如|如果|若|目标|累计")
-_ABOUT = re.compile("约|(?:近|超|逾)(?:收到|受理|办结|答复|办理)")
-_TOPIC = re.compile(
+_DRAFTED = compile_late("牵头|代拟|参与|起草|联合|会同|配合|协助|审核|审查|备案|各|下级|修订|修改")
+_RETOLD = compile_late("刊登|公报|转载|转发|报送|移交|清理")
+_PLAN = compile_late("预计|力争|争取|计划|每|凡|假如|如果|若|目标|累计")
+_ABOUT = compile_late("约|(?:近|超|逾)(?:收到|受理|办结|答复|办理)")
+_TOPIC = compile_late(
     r"(?P<requests>(?:政府|政务)?信息(?:依申请)?公开(?:的)?(?:相关|有关)?申请|依申请(?:公开|政府信息|信息|政务信息)"
     r"|公开申请|申请公开)"
     r"|(?P<heading>[（(][一二三四五六七八九十][）)])"
     r"|(?P<foreign>留言|信访|诉求|投诉|举报|热线|12345|信箱|提案|建议|议案|许可|审批|咨询|来电|来信|来访|上访|工单|舆情"
     r"|群众申请|复议|诉讼|案件|规范性文件|规章|评价|处罚|服务事项|公文|项目|证照|补贴|救助)"
 )
-_OF_DOCUMENTS = re.compile("主动公开|属性|公文|拟稿|发文|制作|保密审查")
-_CASES_OF_REQUESTS = re.compile("信息公开|依申请")
+_OF_DOCUMENTS = compile_late("主动公开|属性|公文|拟稿|发文|制作|保密审查")
+_CASES_OF_REQUESTS = compile_late("信息公开|依申请")
 _REQUESTS = frozenset(
     {Kind.RECEIVED, Kind.CARRIED_IN, Kind.DONE, Kind.HANDLED, Kind.CARRIED_OUT, Kind.RESULT}
 )

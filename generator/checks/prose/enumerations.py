@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.checks.late import compile_late
 from generator.checks.prose.claims import is_statement
 from generator.checks.prose.doubts import sentence_of
 from generator.checks.prose.quantities import Quantity, is_plain, quantities_in
@@ -18,21 +19,21 @@ _WHOLE = (
     r"(?P<whole>[0-9０-９]{1,12}+(?:[,，  ][0-9０-９]{1,12}+){0,3}+)"
     rf"\s?(?P<counter>{_COUNTERS})"
 )
-_OPENING = re.compile(
+_OPENING = compile_late(
     rf"{_WHOLE}(?P<gap>[^，,。；：:（()0-9包\n]{{0,16}}+"
     r"(?:[，,。；]?\s?包括|[（(]|[：:]|(?<=中)[，,]))"
 )
-_OPENING_BEFORE = re.compile(
+_OPENING_BEFORE = compile_late(
     rf"{_WHOLE}(?P<gap>[^，,。；：:（()0-9其\n]{{0,16}}+[，,。；]?\s?[（(]?\s?其中)$"
 )
-_PLAIN_PART = re.compile(rf"([0-9]{{1,9}}+)\s?({_COUNTERS})")
-_OTHER_PARTS = re.compile("其余|其[他它](?!处理|结果|组织|机关|部门|单位|方面|途径|需要)")
-_LEFT_OVER = re.compile("其余|其[他它](?!处理|结果)")
-_NO_COUNT = re.compile(
+_PLAIN_PART = compile_late(rf"([0-9]{{1,9}}+)\s?({_COUNTERS})")
+_OTHER_PARTS = compile_late("其余|其[他它](?!处理|结果|组织|机关|部门|单位|方面|途径|需要)")
+_LEFT_OVER = compile_late("其余|其[他它](?!处理|结果)")
+_NO_COUNT = compile_late(
     r"[0-9０-９.\uff0e]{1,9}+\s?(?:[%％]|年|月|日|[、.\uff0e](?=[^0-9]))|[（(][0-9一二三四五六七八九十]{1,3}[）)]"
     r"|《[^》]{0,80}+》|“[^”]{0,40}+”|〔\d{4}〕|[A-Za-z]+\d+|\d+[A-Za-z]+"
 )
-_REOPENED = re.compile("其中|包括|含|同时|此外|另外|另有|全年|共")
+_REOPENED = compile_late("其中|包括|含|同时|此外|另外|另有|全年|共")
 _EACH = ("各", "各为", "均为", "每类")
 _NEAR = 40
 _FAR = 400

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.checks.late import compile_late
 from generator.checks.prose.numerals import DIGITS, HAN_NUMERALS, number_of
 
 _COUNTERS = "(?:件次|[件条份项个次宗起例])"
@@ -14,29 +15,31 @@ _SPACE = r"[  \u3000]{0,3}+"
 
 # Every repetition has an upper bound and gives nothing back, so that a megabyte of digits is
 # read in one pass.
-_IN_DIGITS = re.compile(
+_IN_DIGITS = compile_late(
     rf"([{DIGITS}]{{1,12}}+(?:{_SEPARATOR}[{DIGITS}]{{1,12}}+){{0,5}}+(?:\.[{DIGITS}]{{1,8}}+)?)"
     rf"{_SPACE}({_LOOSE}){_SPACE}({_COUNTERS})"
 )
-_IN_HAN = re.compile(
+_IN_HAN = compile_late(
     rf"(?<![队入登着大内])([{HAN_NUMERALS}]{{1,16}}+){_SPACE}([余多几来]{{0,2}}+){_SPACE}({_COUNTERS})"
 )
-_HAN_NEAR = re.compile(f"[{HAN_NUMERALS}余多几来]{_ONE_SPACE}{_COUNTERS}")
+_HAN_NEAR = compile_late(f"[{HAN_NUMERALS}余多几来]{_ONE_SPACE}{_COUNTERS}")
 _NUMERALS = frozenset(f"{HAN_NUMERALS}0123456789")
 _DIGIT_OR_POINT = frozenset(".0123456789０１２３４５６７８９")
 
-_VAGUE_BEFORE = re.compile(
+_VAGUE_BEFORE = compile_late(
     r"(?:约|大约|约为|近|将近|接近|逾|超|超过|突破|不足|不到|至少|最多|多达|高达|少于|多于|[数几第每])\s{0,3}$"
 )
-_VAGUE_AFTER = re.compile(
+_VAGUE_AFTER = compile_late(
     r"\s{0,3}(?:余|多|以上|以下|以内|左右|上下|不等|有余|至|到|[—\u2013\-－~～]+)"
 )
-_RANGE_BEFORE = re.compile(
+_RANGE_BEFORE = compile_late(
     rf"[{DIGITS}{HAN_NUMERALS}件条份项个次宗起例]\s{{0,3}}(?:[—\u2013\-－~～]+|至|到)\s{{0,3}}$"
 )
-_CHANGE_BEFORE = re.compile(
+_CHANGE_BEFORE = compile_late(
     r"(?:增加|增长|增多|减少|下降|降低|上升|回落|多收|少收|多出|新增加|净增|净减|多|少|增|减)(?:了|约)?\s{0,3}$"
 )
+_QUANTITY = tuple.__new__
+"""Makes a quantity in half the time."""
 _NEAR = 8
 """How many characters before a number may make it vague."""
 
@@ -64,7 +67,7 @@ def quantities_in(text: str, start: int = 0, stop: int | None = None) -> list[Qu
         # The match has at most twelve digits in a row.
         whole = int(number) if number.isdecimal() else _irregular(number)
         value = None if loose else whole
-        found.append(Quantity(value, counter, at, match.end()))
+        found.append(_QUANTITY(Quantity, (value, counter, at, match.end())))
     if _HAN_NEAR.search(text, start, end):
         found += _han(text, start, end)
         found.sort(key=_start)

@@ -9,31 +9,32 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.checks.late import compile_late
 from generator.checks.prose.doubts import sentence_of
 from generator.checks.prose.quantities import Quantity, is_plain, quantities_in
 from generator.checks.prose.text import Block
 
-_PERCENT = re.compile(
+_PERCENT = compile_late(
     r"(?:(?P<word>占(?P<of>[^，。；：（）()0-9０-９%％]{0,16}+)(?:：)?\s{0,2}+)|(?P<bracket>[（(])\s{0,2}+)"
     r"(?P<whole>[0-9０-９]{1,3}+)(?:[.\uff0e](?P<rest>[0-9０-９]{1,4}+))?\s{0,2}+[%％]"
 )
-_GAP = re.compile(r"(?:的|申请|件|类|信息|，|,|、|[（(]|\s|均)*")
-_VAGUE = re.compile("约|近|超|逾|过|不足|不到|左右|以上|以下|多|余|上下")
-_VAGUE_AFTER = re.compile(r"\s{0,3}(?:以上|以下|左右|多|余|上下|强|弱)")
-_PLAIN_WHOLE = re.compile(
+_GAP = compile_late(r"(?:的|申请|件|类|信息|，|,|、|[（(]|\s|均)*")
+_VAGUE = compile_late("约|近|超|逾|过|不足|不到|左右|以上|以下|多|余|上下")
+_VAGUE_AFTER = compile_late(r"\s{0,3}(?:以上|以下|左右|多|余|上下|强|弱)")
+_PLAIN_WHOLE = compile_late(
     "(?:比)?(?:例)?(?:为|是|达|达到|了)?(?:全部|总数|总量|总|申请总数|申请总量|申请总)?(?:的)?(?:比例为|比重为|比例|比重|比)?"
 )
-_FINISHED = re.compile(
+_FINISHED = compile_late(
     "(?:已|全部|年度|当年)?(?:办结|答复|办理)(?:完毕)?(?:总数|总量|申请|件|数|量|的|总|政府信息公开|件数|申请总数)*(?:比例为|比例)?"
 )
-_FINISHED_WORD = re.compile("办结|答复")
-_INCOME = re.compile(
+_FINISHED_WORD = compile_late("办结|答复")
+_INCOME = compile_late(
     "(?:全部|全年|年度|本年)?(?:收到|受理|新收)?(?:的)?(?:政府信息公开)?申请(?:总数|总量|件数|数量|数|量|总|的)*(?:比例为|比例)?"
 )
-_PART = re.compile(r"(?<![0-9.])([0-9]{1,9})\s?[件条份项个次宗起例][^0-9。；]{0,12}$")
-_IS_PART = re.compile(r"[^，。；0-9]{0,4}[，,、]?\s?(?:占|[（(]\s?[0-9.]+\s?[%％])")
-_PARTS = re.compile("其中|[：:]|包括|分别|中[，,]|按")
-_NO_COUNT = re.compile(r"[0-9０-９.\uff0e]{1,9}+\s?(?:[%％]|[年月日])")
+_PART = compile_late(r"(?<![0-9.])([0-9]{1,9})\s?[件条份项个次宗起例][^0-9。；]{0,12}$")
+_IS_PART = compile_late(r"[^，。；0-9]{0,4}[，,、]?\s?(?:占|[（(]\s?[0-9.]+\s?[%％])")
+_PARTS = compile_late("其中|[：:]|包括|分别|中[，,]|按")
+_NO_COUNT = compile_late(r"[0-9０-９.\uff0e]{1,9}+\s?(?:[%％]|[年月日])")
 _NEAR = 12
 _MOST = 40
 

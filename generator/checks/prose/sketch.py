@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import accumulate, filterfalse
 from zlib import crc32
 
+from generator.checks.late import compile_late
 from generator.checks.prose.text import PREAMBLE, Prose
 from generator.model.agency import Agency
 from generator.model.region import Region
@@ -40,7 +41,7 @@ def _clause() -> re.Pattern[str]:
     stops = (*(end - 1 for end in ends), 0x9FFF)
     pairs = zip(starts, stops, strict=True)
     ranges = "".join(f"{chr(start)}-{chr(stop)}" for start, stop in pairs if start <= stop)
-    return re.compile(f"[{ranges}]{{{MIN_CLAUSE},255}}")
+    return compile_late(f"[{ranges}]{{{MIN_CLAUSE},255}}")
 
 
 _CLAUSE = _clause()
@@ -207,6 +208,10 @@ def are_alien(one: Sketch, other: Sketch, part: float) -> bool:
     if one.reach < _ALL or other.reach < _ALL:
         # Samples may reach differently far, and their parts are those of what both reach.
         return common < _HARDLY * min(len(one.hashes), len(other.hashes))
+    lengths = one.data[: len(one.ordered)]
+    # As a rule even that many clauses of the greatest length would not; to tell costs far less.
+    if common * max(lengths) < part * sum(lengths):
+        return True
     return one.longest[common] < part * one.longest[-1]
 
 

@@ -7,6 +7,7 @@ stand but words listed here. A clause with any other word says nothing, and noth
 import re
 from functools import lru_cache
 
+from generator.checks.late import compile_late
 from generator.checks.prose.document_words import (
     DOCUMENT_AFTER,
     document_line,
@@ -14,7 +15,7 @@ from generator.checks.prose.document_words import (
 )
 from generator.checks.prose.roles import ISSUING, Kind, Noun, Role
 
-_PUNCTUATION = re.compile(r"[，。；：！？,;:（()）\n]")
+_PUNCTUATION = compile_late(r"[，。；：！？,;:（()）\n]")
 _LONGEST_CLAUSE = 72
 _FILLERS = (
     "共有|共计|总计|合计|总共|共|总数量|总数|总量|数量|总|数|量|为|是|有|达到|达|了|过|的|各类|各种|类|"
@@ -28,47 +29,47 @@ _REQUEST = "政府|政务|信息|公开|依申请|申请"
 _PLAIN = f"(?:{_REQUEST}|{_FILLERS}|{_ASKERS})*+"
 _BARE_TAIL = f"(?:{_FILLERS}|{_REQUEST})*+"
 
-_RECEIVED = re.compile(
+_RECEIVED = compile_late(
     r"(?<![未不可应签])(?<!没有)(?<!不予)(?<!予以)"
     rf"(?P<verb>新收到|收到|新受理|受理|新收|接收|接到|收悉)(?P<noun>{_PLAIN})$"
 )
 # In what follows no word of a repeated group is made of others of it: there is one way to read a
 # text, and so no exponential number of ways to fail.
-_AMOUNT = re.compile(
+_AMOUNT = compile_late(
     rf"^(?:全年|年度|本年度?|我[局厅委办市县区]|本[局厅委办市县区]|共)*"
     rf"(?P<noun>(?:{_REQUEST}|的)*+)(?:总数量|总数|总量|数量|量|数)(?:共计|共|为|是|达到|达|有|：)*$"
 )
-_DONE = re.compile(
+_DONE = compile_late(
     r"(?<![未待正可应需])(?<!尚未)(?<!没有)(?<!不予)(?<!其他)"
     rf"(?P<verb>办理答复|办理完毕|办结|答复|办毕|办复)(?:完毕)?(?P<noun>{_BARE_TAIL})$"
 )
-_HANDLED = re.compile(
+_HANDLED = compile_late(
     rf"(?<![未待正可应需转代])(?<!不予)(?<!其他)(?:办理|处理)(?:了)?(?P<noun>{_BARE_TAIL})$"
 )
 _LAST_YEAR = r"(?:(?:上一?年度?|去年度?|往年度?|以前年度|前一年度?)|(?P<last>20\d\d)年度?)"
 _NEXT_YEAR = r"(?:(?:下一?年度?|次年度?|明年度?|来年)|(?P<next>20\d\d)年度?)"
 _MOVED = "(?:结转|顺延|转入|转结|转至|转到|延至|延续|留转)"
-_IN_BEFORE = re.compile(
+_IN_BEFORE = compile_late(
     rf"{_LAST_YEAR}(?:未办结|未办完|遗留|未办|未完|的|申请)*(?:{_MOVED}|遗留|结余)"
     rf"(?:至|到|入|来|而来|下来|过来)?(?:今年度?|本年度?|当年度?|20\d\d年度?)?"
     rf"(?:继续|办理|处理|答复|{_FILLERS}|{_REQUEST})*+$"
     rf"|结转自?(?:上一?年度?|去年度?)(?:{_FILLERS}|{_REQUEST})*+$"
 )
-_OUT_BEFORE = re.compile(
+_OUT_BEFORE = compile_late(
     rf"{_MOVED}(?:至|到|入)?{_NEXT_YEAR}(?:继续|办理|答复|处理|{_FILLERS}|{_REQUEST})*+$"
 )
-_OUT_AFTER = re.compile(
+_OUT_AFTER = compile_late(
     rf"(?!申请[^，。；]*?(?:收到|办结))[^，。；、（）()：]{{0,14}}?{_MOVED}(?:至|到|入)?{_NEXT_YEAR}"
 )
-_IN_AFTER = re.compile(rf"(?:申请)?(?:为|系|是|属|由|自)*{_LAST_YEAR}(?:未办结的?)?{_MOVED}")
-_DONE_AFTER = re.compile(
+_IN_AFTER = compile_late(rf"(?:申请)?(?:为|系|是|属|由|自)*{_LAST_YEAR}(?:未办结的?)?{_MOVED}")
+_DONE_AFTER = compile_late(
     r"(?:申请)?(?:均|已|全部|都|当年|年内|于?本年度|年底前|及时|依法|按规定)*(?:办结|办理完毕)"
     r"(?=[，。；、）)：]|$)"
 )
-_NOUN_AFTER = re.compile(
+_NOUN_AFTER = compile_late(
     rf"(?:的)?(?P<noun>(?:{_REQUEST}|有关|相关)++)(?:事项|业务|件)?(?=[，。；、）)（(：]|$|均|已|全部|都)"
 )
-_CLEAN_AFTER = re.compile(r"[，。；、）)（(：！？]|$|均|已|全部|都|，")
+_CLEAN_AFTER = compile_late(r"[，。；、）)（(：！？]|$|均|已|全部|都|，")
 
 _GROUPS = {
     "予以公开": "granted",
@@ -81,30 +82,30 @@ _GROUPS = {
 }
 _GROUP = "|".join(_GROUPS)
 _RESULT_FILLERS = "的|类|申请|答复|决定|信息|有|为|是|共计|共|计|：|情形|情况|等|数量|数|“|”|件"
-_RESULT = re.compile(
+_RESULT = compile_late(
     r"(?P<before>.*?)"
     rf"(?P<groups>予以公开(?:及|和|与|或者|或|、|以及|[+＋])(?:予以)?部分公开|{_GROUP})"
     rf"(?:{_RESULT_FILLERS})*+$"
 )
-_RESULT_BEFORE = re.compile(
+_RESULT_BEFORE = compile_late(
     "(?:其中|作出|做出|答复|决定|办理|结果|为|是|有|共|属于|属|的|申请|予以|以|按|：|对|含|政府|信息|公开|"
     "、|及|和)*"
 )
-_RESULT_AFTER = re.compile(
+_RESULT_AFTER = compile_late(
     rf"(?:申请)?(?:为|是|属于|被|决定|作出|答复|依法|的)*(?P<groups>{_GROUP})(?=[，。；、）)（(]|$|的)"
 )
-_REASONS = re.compile("(?:等|等原因|等情形|等情况|等理由|等因素|的|而|，)+$")
-_REASON = re.compile("因|由于|属|涉及")
+_REASONS = compile_late("(?:等|等原因|等情形|等情况|等理由|等因素|的|而|，)+$")
+_REASON = compile_late("因|由于|属|涉及")
 
 _CASES = "案件|案|的|类|事项|应诉|共有|共计|共|合计|总计|数量|总数|数|有|为|是|达|：|均|各|分别"
-_REMEDY = re.compile(rf"(?P<before>.*?)(?:行政)?(?P<what>复议|诉讼)(?:{_CASES})*+$")
-_REMEDY_BEFORE = re.compile(
+_REMEDY = compile_late(rf"(?P<before>.*?)(?:行政)?(?P<what>复议|诉讼)(?:{_CASES})*+$")
+_REMEDY_BEFORE = compile_late(
     "(?:因|由此|由|对|涉及|涉|有关|相关|关于|针对|与|就|政府|政务|信息|公开|依申请|申请|工作|方面|答复|办理|不服|"
     "引起|引发|产生|发生|导致|被|提起|提出|收到|的|类|案件|共|全年|本年度?|年度|[我本全][局厅委办镇乡市县区省]|"
     "[我本]?机关|[我本]?单位|因此|有|存在|而|、|以|行政|其中|另有|此外|为|涉法|(?:20)?[0-9]{2}年度?|”|“)*"
 )
 
-_BARE = re.compile(
+_BARE = compile_late(
     "(?:其中|另有|另外|其余|余下|剩余|剩下|还有|尚有|仍有|有|共|的|、|于|已|目前|现)*"
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
 from generator.checks.rule import rule
 from generator.form.editions import OUTLINE
@@ -9,7 +10,7 @@ from generator.ground.diagnostics import Finding
 from generator.model.report import TableData
 
 
-@rule(code="A02", name="table-missing")
+@rule(code="A02", name="table-missing", when=occasion.GAPS)
 def table_missing(context: ReportContext) -> Iterator[Finding]:
     """缺少法定表格：第二、三、四部分中有一部分没有写，或报告声明没有表格。
 

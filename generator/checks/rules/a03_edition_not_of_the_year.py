@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
 from generator.checks.rule import rule
 from generator.form.grid import grids_of
 from generator.ground.diagnostics import Finding
 
 
-@rule(code="A03", name="edition-not-of-the-year")
+@rule(code="A03", name="edition-not-of-the-year", when=occasion.GAPS)
 def edition_not_of_the_year(context: ReportContext) -> Iterator[Finding]:
     """表格用的不是该年度的版本。
 

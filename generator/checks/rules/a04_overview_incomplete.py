@@ -4,27 +4,28 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.rule import rule
 from generator.checks.text.passages import OVERVIEW, heading, heading_place, passage_of
 from generator.ground.diagnostics import Finding, Severity
 
 _MATTERS: Mapping[str, tuple[str, re.Pattern[str]]] = {
-    "主动公开": ("主动公开", re.compile(r"主动(?:发布|公布)")),
-    "依申请公开": ("依申请公开", re.compile(r"依申请|申请公开|公开申请")),
+    "主动公开": ("主动公开", compile_late(r"主动(?:发布|公布)")),
+    "依申请公开": ("依申请公开", compile_late(r"依申请|申请公开|公开申请")),
     "政府信息管理": (
         "政府信息管理",
-        re.compile(
+        compile_late(
             r"信息(?:公开)?(?:资源|工作)?的?(?:规范化?|日常)?管理|公开(?:属性|目录)|文件的?管理"
         ),
     ),
     "政府信息公开平台建设": (
         "平台建设",
-        re.compile(
+        compile_late(
             r"公开平台|信息平台|"
             r"(?:平台|网站|新媒体|专栏|栏目)[^，。；\n]{0,8}(?:建设|改版|升级|优化|集约|维护|管理|完善)"
         ),
     ),
-    "监督保障": ("监督保障", re.compile(r"监督|考核|评议|追究|培训")),
+    "监督保障": ("监督保障", compile_late(r"监督|考核|评议|追究|培训")),
 }
 """Usual words for each matter, and others that speak of it, in headings or in sentences."""
 

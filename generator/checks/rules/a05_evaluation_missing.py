@@ -3,21 +3,23 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.rule import rule
 from generator.checks.text.passages import OVERVIEW, heading_place
 from generator.ground.diagnostics import Finding, Severity
 
 _GOVERNMENT = "government"
 _MATTERS: Mapping[str, re.Pattern[str]] = {
-    "工作考核": re.compile(r"考核|考评|绩效"),
-    "社会评议": re.compile(r"评议|满意度|好差评|第三方评[估价]|社会(?:化)?评[估价]"),
-    "责任追究": re.compile(r"追究|追责|问责|约谈"),
+    "工作考核": compile_late(r"考核|考评|绩效"),
+    "社会评议": compile_late(r"评议|满意度|好差评|第三方评[估价]|社会(?:化)?评[估价]"),
+    "责任追究": compile_late(r"追究|追责|问责|约谈"),
 }
 """Words that speak of each matter, wherever they stand."""
 
 
-@rule(code="A05", name="evaluation-missing", severity=Severity.WARNING)
+@rule(code="A05", name="evaluation-missing", severity=Severity.WARNING, when=occasion.GOVERNMENT)
 def evaluation_missing(context: ReportContext) -> Iterator[Finding]:
     """政府的年度报告没有写工作考核、社会评议或责任追究的结果情况。
 

@@ -1,21 +1,21 @@
 """A07: the section on problems and improvements says nothing, or next to nothing."""
 
-import re
 from collections.abc import Iterator
 
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.rule import rule
 from generator.checks.text.passages import PROBLEMS, heading, heading_place, length, passage_of
 from generator.ground.diagnostics import Finding, Severity
 
 FEWEST = 50
 """Below so many characters nobody has stated a problem and its remedy."""
-_SIGNS = re.compile(r"[\s。，、；：（）()“”\-—.]+")
-_NOTHING = re.compile(
+_SIGNS = compile_late(r"[\s。，、；：（）()“”\-—.]+")
+_NOTHING = compile_late(
     r"(?:20\d\d年度?)?(?:本年度?)?(?:[我本](?:局|办|委|厅|镇|乡|街道|区|县|市|机关|单位|部门))?"
     r"(?:暂|尚)?(?:无|没有|未发现|不存在)(?:(?:任何|明显|突出|其他|存在)?的?(?:主要)?问题)?"
 )
-_IMPROVEMENT = re.compile(
+_IMPROVEMENT = compile_late(
     r"改进|改善|改正|整改|完善|加[强大快]|提[高升]|优化|强化|推[进动]|健全|规范|深化|加以|"
     r"下一?步|接下来|今后|将|拟|计划|措施|努力"
 )

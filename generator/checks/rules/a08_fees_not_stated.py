@@ -1,16 +1,16 @@
 """A08: the last section does not say whether fees were charged."""
 
-import re
 from collections.abc import Iterator
 
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.rule import rule
 from generator.checks.text.passages import OTHER, heading, heading_place, passage_of
 from generator.ground.diagnostics import Finding, Severity
 
 FIRST_YEAR = 2021
 """The year from which the form asks for it."""
-_FEES = re.compile(r"处理费|收取|收费|费用|[检索复制邮寄]费")
+_FEES = compile_late(r"处理费|收取|收费|费用|[检索复制邮寄]费")
 
 
 @rule(code="A08", name="fees-not-stated", severity=Severity.NOTICE)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.checks import occasion
 from generator.checks.address import address_of, common_path
 from generator.checks.context import ReportContext
 from generator.checks.rule import rule
@@ -14,7 +15,7 @@ from generator.model.report import Acceptance, TableData
 _CODE = "B01"
 
 
-@rule(code=_CODE, name="cell-missing")
+@rule(code=_CODE, name="cell-missing", when=occasion.GAPS)
 def cell_missing(context: ReportContext) -> Iterator[Finding]:
     """表格里有没写数字的格子。
 

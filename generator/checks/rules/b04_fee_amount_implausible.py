@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext, Succession
 from generator.checks.fees import FEES, PER_UNIT, amount_before, is_unit_slip
 from generator.checks.rule import rule
@@ -14,7 +15,7 @@ _DECIMALS = 4
 _MOST_OF_A_COUNTY = 100_000
 
 
-@rule(code="B04", name="fee-amount-implausible", severity=Severity.WARNING)
+@rule(code="B04", name="fee-amount-implausible", severity=Severity.WARNING, when=occasion.PROACTIVE)
 def fee_amount_implausible(succession: Succession) -> Iterator[Finding]:
     """行政事业性收费金额可疑：像是把元当成了万元，或者小数多于四位。
 

@@ -1,19 +1,20 @@
 """B08: a remark beside a number tells of a part that is greater than the number."""
 
-import re
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.rule import rule
 from generator.form.grid import Cell
 from generator.ground.diagnostics import Finding, Severity
 from generator.model.report import Report, Value, printed
 
-_PART = re.compile(r"其中[^0-9，。；]{0,12}?\s*([0-9]{1,12})\s*[件条份项个次]")
+_PART = compile_late(r"其中[^0-9，。；]{0,12}?\s*([0-9]{1,12})\s*[件条份项个次]")
 """A part of the number that the remark stands beside, such as 其中修订16件."""
 
 
-@rule(code="B08", name="remark-exceeds-cell", severity=Severity.NOTICE)
+@rule(code="B08", name="remark-exceeds-cell", severity=Severity.NOTICE, when=occasion.NOTES)
 def remark_exceeds_cell(context: ReportContext) -> Iterator[Finding]:
     """格子旁边的备注所说的“其中”几件，比格子里的数还大。
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import Succession
 from generator.checks.rule import rule
 from generator.checks.stock import against_before, unexplained
@@ -9,7 +10,7 @@ from generator.ground.diagnostics import Finding, Severity
 from generator.model.report import printed
 
 
-@rule(code="C01", name="more-repealed-than-existed", severity=Severity.NOTICE)
+@rule(code="C01", name="more-repealed-than-existed", severity=Severity.NOTICE, when=occasion.STOCK)
 def more_repealed_than_existed(succession: Succession) -> Iterator[Finding]:
     """规章或行政规范性文件的本年废止件数，超过上年现行有效与本年制发之和。
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
 from generator.checks.rule import rule
 from generator.checks.stock import unaccounted_for
@@ -9,7 +10,7 @@ from generator.ground.diagnostics import Finding, Severity
 from generator.model.report import printed
 
 
-@rule(code="C02", name="issued-unaccounted-for", severity=Severity.WARNING)
+@rule(code="C02", name="issued-unaccounted-for", severity=Severity.WARNING, when=occasion.PROACTIVE)
 def issued_unaccounted_for(context: ReportContext) -> Iterator[Finding]:
     """规章或行政规范性文件的本年制发件数，超过现行有效与本年废止之和。
 

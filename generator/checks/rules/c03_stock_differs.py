@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import Succession
 from generator.checks.plausible import gap
 from generator.checks.rule import rule
@@ -10,7 +11,7 @@ from generator.ground.diagnostics import Finding, Severity
 from generator.model.report import printed
 
 
-@rule(code="C03", name="stock-differs", severity=Severity.NOTICE)
+@rule(code="C03", name="stock-differs", severity=Severity.NOTICE, when=occasion.STOCK)
 def stock_differs(succession: Succession) -> Iterator[Finding]:
     """规章或行政规范性文件的现行有效件数，不等于上年现行有效加本年制发减本年废止。
 

@@ -1,22 +1,25 @@
 """C04: regulations are counted by an agency that cannot make any."""
 
-import re
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.address import address_of
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
 from generator.model.report import printed
 
 _LINE = "proactive.regulations"
-_OFFICE = re.compile(r"政府(?:办公厅|办公室)$")
+_OFFICE = compile_late(r"政府(?:办公厅|办公室)$")
 """The office that reports on behalf of a government, regulations included."""
 _NATION = "000000", "100000"
 """Codes under which portals keep 国务院部门, which make regulations of their own."""
 
 
-@rule(code="C04", name="regulations-without-power", severity=Severity.WARNING)
+@rule(
+    code="C04", name="regulations-without-power", severity=Severity.WARNING, when=occasion.PROACTIVE
+)
 def regulations_without_power(context: ReportContext) -> Iterator[Finding]:
     """没有规章制定权的机关，规章件数却不是零。
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.address import common_path
 from generator.checks.context import Succession
 from generator.checks.fees import FEES, is_unit_slip
@@ -20,7 +21,7 @@ _STOCK = ".in_force"
 """The stock is compared with last year's by C03, which knows what it should be."""
 
 
-@rule(code="C05", name="figure-jumps", severity=Severity.NOTICE)
+@rule(code="C05", name="figure-jumps", severity=Severity.NOTICE, when=occasion.BEFORE)
 def figure_jumps(succession: Succession) -> Iterator[Finding]:
     """第二部分有的数与上年相差悬殊：十倍以上，或者一年有一年为零，且相差不少于 100。
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.address import address_of
 from generator.checks.context import ReportContext
 from generator.checks.powers import idle_powers
@@ -9,7 +10,7 @@ from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
 
 
-@rule(code="C06", name="power-not-exercised", severity=Severity.NOTICE)
+@rule(code="C06", name="power-not-exercised", severity=Severity.NOTICE, when=occasion.POWERS)
 def power_not_exercised(context: ReportContext) -> Iterator[Finding]:
     """机关有行政许可、处罚、强制或收费的职权，报告的数却是零。
 

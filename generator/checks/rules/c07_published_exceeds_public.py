@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.address import address_of
 from generator.checks.context import ReportContext
 from generator.checks.rule import rule
@@ -12,7 +13,9 @@ from generator.model.report import printed
 _LINES = ("proactive.regulations", "proactive.normative_documents")
 
 
-@rule(code="C07", name="published-exceeds-public", severity=Severity.WARNING)
+@rule(
+    code="C07", name="published-exceeds-public", severity=Severity.WARNING, when=occasion.FORM_2019
+)
 def published_exceeds_public(context: ReportContext) -> Iterator[Finding]:
     """2019 年版式里，规章或规范性文件的本年新公开数量超过对外公开总数量。
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from generator.checks import occasion
 from generator.checks.address import address_of
 from generator.checks.context import Succession
 from generator.checks.plausible import before_of, gap
@@ -17,7 +18,7 @@ _PREVIOUS = ".items_previous_year"
 _CHANGE = ".items_change"
 
 
-@rule(code="C08", name="items-differ", severity=Severity.WARNING)
+@rule(code="C08", name="items-differ", severity=Severity.WARNING, when=occasion.FORM_2019)
 def items_differ(succession: Succession) -> Iterator[Finding]:
     """2019 年版式里，上一年项目数量加本年增减小于零，或者与上年报告接不上。
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.address import address_of
 from generator.checks.context import ReportContext
 from generator.checks.rule import rule
@@ -13,7 +14,9 @@ _LINE = "proactive.procurement"
 _AMOUNT = f"{_LINE}.amount"
 
 
-@rule(code="C09", name="procurement-contradictory", severity=Severity.WARNING)
+@rule(
+    code="C09", name="procurement-contradictory", severity=Severity.WARNING, when=occasion.FORM_2019
+)
 def procurement_contradictory(context: ReportContext) -> Iterator[Finding]:
     """2019 年版式里，政府集中采购有项目而金额为零，或有金额而没有项目，或金额没有写明单位。
 

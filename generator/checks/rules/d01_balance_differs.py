@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.arithmetic import findings_of
 from generator.checks.context import ReportContext
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding
 
 
-@rule(code="D01", name="balance-differs")
+@rule(code="D01", name="balance-differs", when=occasion.FAILING)
 def balance_differs(context: ReportContext) -> Iterator[Finding]:
     """第三部分某一列的勾稽关系不成立：第一项加第二项之和，不等于第三项加第四项之和。
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.arithmetic import findings_of
 from generator.checks.context import ReportContext
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding
 
 
-@rule(code="D02", name="results-total-differs")
+@rule(code="D02", name="results-total-differs", when=occasion.FAILING)
 def results_total_differs(context: ReportContext) -> Iterator[Finding]:
     """第三部分某一列各项办理结果之和，不等于“（七）总计”。
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.arithmetic import findings_of
 from generator.checks.context import ReportContext
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding
 
 
-@rule(code="D03", name="row-total-differs")
+@rule(code="D03", name="row-total-differs", when=occasion.FAILING)
 def row_total_differs(context: ReportContext) -> Iterator[Finding]:
     """第三部分某一行六类申请人之和，不等于该行的总计。
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
 from generator.checks.plausible import FEW
 from generator.checks.rule import rule
@@ -12,7 +13,7 @@ _IN = ("requests.new_received.total", "requests.carried_in.total")
 _OUT = "requests.carried_out.total"
 
 
-@rule(code="D04", name="most-carried-out", severity=Severity.WARNING)
+@rule(code="D04", name="most-carried-out", severity=Severity.WARNING, when=occasion.REQUESTS)
 def most_carried_out(context: ReportContext) -> Iterator[Finding]:
     """结转下年度继续办理的申请，超过本年应办的一半。
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import Succession
 from generator.checks.rule import rule
 from generator.form.editions import OUTLINE, edition_of
@@ -11,7 +12,7 @@ from generator.model.report import printed
 _CARRIED_IN = "requests.carried_in.total"
 
 
-@rule(code="D05", name="year-before-missing", severity=Severity.NOTICE)
+@rule(code="D05", name="year-before-missing", severity=Severity.NOTICE, when=occasion.FIRST)
 def year_before_missing(succession: Succession) -> Iterator[Finding]:
     """有上年结转的申请，上年的报告却没有收录，无从核对。
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
 from generator.checks.plausible import FEW
 from generator.checks.rule import rule
@@ -12,7 +13,7 @@ _RECEIVED = "requests.new_received.total"
 _COMPLETED = "requests.results.total.total"
 
 
-@rule(code="D06", name="nothing-completed", severity=Severity.NOTICE)
+@rule(code="D06", name="nothing-completed", severity=Severity.NOTICE, when=occasion.REQUESTS)
 def nothing_completed(context: ReportContext) -> Iterator[Finding]:
     """本年新收了申请，办理结果的总计却是零。
 

@@ -1,31 +1,32 @@
 """D07: requests lapsed for unpaid fees, and the sixth section knows of no fee."""
 
-import re
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.prose.text import Block
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Place, Severity
 from generator.model.report import printed
 
 _OVERDUE = "requests.results.other.fee_overdue.total"
-_FEES = re.compile(r"信息处理费|收费|缴费|收取[^，。；]{0,10}费")
-_NOTICES = re.compile(
+_FEES = compile_late(r"信息处理费|收费|缴费|收取[^，。；]{0,10}费")
+_NOTICES = compile_late(
     r"(?:收费|缴费)通知[^，。；\d]{0,6}[1-9一二三四五六七八九十两]"
     r"|[1-9一二三四五六七八九十两]\d{0,8}+\s?(?:件|份|次|个|笔)?[^，。；\d]{0,8}(?:收费|缴费)通知"
 )
 """A number of notices to pay, which the form asks for besides what was paid."""
 _LONGEST_QUOTE = 60
-_CLAUSE = re.compile(r"[^，。；]+")
-_NOTHING = re.compile(
+_CLAUSE = compile_late(r"[^，。；]+")
+_NOTHING = compile_late(
     r"(?:没有|未|无|不存在)(?![^，。；]{0,8}(?:缴|交|理由))[^，。；]{0,16}费"
     r"|(?:信息处理费|收费)[^，。；]{0,12}(?:没有|未|无|为零|(?<![\d.])0(?!\d))"
 )
 """Words that deny any fee."""
 
 
-@rule(code="D07", name="fee-overdue-unexplained", severity=Severity.WARNING)
+@rule(code="D07", name="fee-overdue-unexplained", severity=Severity.WARNING, when=occasion.REQUESTS)
 def fee_overdue_unexplained(context: ReportContext) -> Iterator[Finding]:
     """表三有逾期未缴费而不再处理的申请，第六部分却说没有收费，或者没有谈到收费。
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
 from generator.checks.plausible import FEW
 from generator.checks.rule import rule
@@ -12,7 +13,7 @@ _OTHER = "requests.results.other.miscellaneous.total"
 _ALL = "requests.results.total.total"
 
 
-@rule(code="D08", name="mostly-miscellaneous", severity=Severity.NOTICE)
+@rule(code="D08", name="mostly-miscellaneous", severity=Severity.NOTICE, when=occasion.REQUESTS)
 def mostly_miscellaneous(context: ReportContext) -> Iterator[Finding]:
     """办理结果有一半以上填在“（六）其他处理”的“3.其他”里。
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import Succession
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
@@ -12,7 +13,7 @@ _CARRIED_OUT = "requests.carried_out.total"
 _MANY = 10
 
 
-@rule(code="D09", name="all-zero-after-requests", severity=Severity.NOTICE)
+@rule(code="D09", name="all-zero-after-requests", severity=Severity.NOTICE, when=occasion.ZEROS)
 def all_zero_after_requests(succession: Succession) -> Iterator[Finding]:
     """第三部分全部为零，而上年新收的申请不少于 10 件。
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.arithmetic import findings_of
 from generator.checks.context import ReportContext
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding
 
 
-@rule(code="E01", name="outcomes-total-differs")
+@rule(code="E01", name="outcomes-total-differs", when=occasion.FAILING)
 def outcomes_total_differs(context: ReportContext) -> Iterator[Finding]:
     """第四部分某一组的结果维持、结果纠正、其他结果、尚未审结之和，不等于总计。
 

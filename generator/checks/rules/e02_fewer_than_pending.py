@@ -1,24 +1,25 @@
 """E02: fewer cases than were pending at the end of the year before."""
 
-import re
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.address import address_of
 from generator.checks.context import ReportContext, Succession
+from generator.checks.late import compile_late
 from generator.checks.plausible import is_sound_throughout
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
 from generator.model.report import printed
 
 _GROUPS = ("remedies.review", "remedies.litigation.direct", "remedies.litigation.after_review")
-_INCLUDED = re.compile(
+_INCLUDED = compile_late(
     r"(?<!不)(?<!不包)(?:含|包括|包含|加上|连同)[^。；]{0,12}(?:上年|上一年|去年|以前年度|往年|年初)"
     r"[^。；]{0,10}(?:结转|未结|未审结|遗留|尚未审结|接转)"
 )
-_CASES = re.compile(r"复议|诉讼")
+_CASES = compile_late(r"复议|诉讼")
 
 
-@rule(code="E02", name="fewer-than-pending", severity=Severity.NOTICE)
+@rule(code="E02", name="fewer-than-pending", severity=Severity.NOTICE, when=occasion.CASES_BEFORE)
 def fewer_than_pending(succession: Succession) -> Iterator[Finding]:
     """报告写明含上年结转的案件，案件总计却比上年尚未审结的还少。
 

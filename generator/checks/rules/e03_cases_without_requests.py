@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import Succession
 from generator.checks.plausible import is_sound_throughout
 from generator.checks.rule import rule
@@ -12,7 +13,7 @@ _GROUPS = ("remedies.review", "remedies.litigation.direct", "remedies.litigation
 _REQUESTS = ("requests.new_received.total", "requests.carried_in.total")
 
 
-@rule(code="E03", name="cases-without-requests", severity=Severity.NOTICE)
+@rule(code="E03", name="cases-without-requests", severity=Severity.NOTICE, when=occasion.CASES)
 def cases_without_requests(succession: Succession) -> Iterator[Finding]:
     """有政府信息公开的复议、诉讼案件，而本年和上年都没有收到申请。
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.carry_over import TOTAL, differences_of, finding_of
 from generator.checks.context import Succession
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding
 
 
-@rule(code="F01", name="carried-in-differs")
+@rule(code="F01", name="carried-in-differs", when=occasion.CARRIED)
 def carried_in_differs(succession: Succession) -> Iterator[Finding]:
     """上年结转的总计，不等于上年报告的结转下年度继续办理的总计。
 

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.carry_over import TOTAL, differences_of, finding_of
 from generator.checks.context import Succession
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
 
 
-@rule(code="F02", name="applicants-carried-in-differ", severity=Severity.WARNING)
+@rule(
+    code="F02",
+    name="applicants-carried-in-differ",
+    severity=Severity.WARNING,
+    when=occasion.CARRIED,
+)
 def applicants_carried_in_differ(succession: Succession) -> Iterator[Finding]:
     """上年结转的总计与上年报告相符，申请人的列却不相符。
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import Succession
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
 
 
-@rule(code="F03", name="years-missing", severity=Severity.NOTICE)
+@rule(code="F03", name="years-missing", severity=Severity.NOTICE, when=occasion.YEARS_APART)
 def years_missing(succession: Succession) -> Iterator[Finding]:
     """机关前后两份报告之间缺了年份。
 

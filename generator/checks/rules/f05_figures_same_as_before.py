@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
-from generator.checks.context import ReportContext, Succession
-from generator.checks.plausible import is_sound_throughout
+from generator.checks import occasion
+from generator.checks.context import Succession
+from generator.checks.plausible import is_sound_throughout, same_tables
 from generator.checks.rule import rule
 from generator.form.equations import equations_of
 from generator.form.grid import grid_of
@@ -15,7 +16,7 @@ from generator.model.report import TableData
 _ENOUGH = 6
 
 
-@rule(code="F05", name="figures-same-as-before", severity=Severity.WARNING)
+@rule(code="F05", name="figures-same-as-before", severity=Severity.WARNING, when=occasion.SAME)
 def figures_same_as_before(succession: Succession) -> Iterator[Finding]:
     """第二、三、四部分的数字与上年的报告完全相同。
 
@@ -47,11 +48,9 @@ def figures_same_as_before(succession: Succession) -> Iterator[Finding]:
     new_received: [19, 4, 0, 0, 0, 0, 23]
     ```
     """
-    if len(succession.earlier) != 1:
+    if not same_tables(succession):
         return
     context, before = succession.context, succession.earlier[0]
-    if not _is_copy(context, before):
-        return
     count = sum(_count(table) for table in context.report.tables.values())
     if count >= _ENOUGH and all(
         is_sound_throughout(succession, section) for section in context.report.tables
@@ -62,15 +61,6 @@ def figures_same_as_before(succession: Succession) -> Iterator[Finding]:
             f"完全相同，不为零的有 {count} 格（合计不算）。",
             hint="请核对是否拿上年的表没有改；属实的，在 accepted 里写明理由。",
         )
-
-
-def _is_copy(context: ReportContext, before: ReportContext) -> bool:
-    """Tell whether all tables are there in both years, in the same edition and with one content."""
-    now, then = context.report.tables, before.report.tables
-    return now.keys() == then.keys() and all(
-        table.edition is then[key].edition and table.values == then[key].values
-        for key, table in now.items()
-    )
 
 
 def _count(table: TableData) -> int:

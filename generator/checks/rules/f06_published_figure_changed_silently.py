@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.address import address_of
 from generator.checks.changes.cells import (
     MISSING,
@@ -26,7 +27,9 @@ from generator.model.report import PUBLISHED, Report, Revision, Value, printed
 from generator.read.report import ReportRead
 
 
-@rule(code="F06", name="published-figure-changed-silently", acceptable=False)
+@rule(
+    code="F06", name="published-figure-changed-silently", acceptable=False, when=occasion.REVISIONS
+)
 def published_figure_changed_silently(context: ReportContext) -> Iterator[Finding]:
     """已公布的数改了，更正说明（revisions）里没有写；或者更正说明与表里的数对不上。
 

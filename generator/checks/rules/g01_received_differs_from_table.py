@@ -1,9 +1,10 @@
 """G01: the prose states another number of new requests than table 3."""
 
-import re
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.prose.claims import Claim
 from generator.checks.prose.doubts import sentence_of
 from generator.checks.prose.figures import DUE, RECEIVED, agrees
@@ -12,12 +13,12 @@ from generator.checks.prose.roles import Kind
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
 
-_INCLUDING = re.compile(
+_INCLUDING = compile_late(
     "(?:含|包括|其中|加上|连同|算上|加之)[^。；]{0,24}?(?:上|去|往|以前|前)一?年?度?[^。；]{0,6}(?:结转|转入|顺延)"
 )
 
 
-@rule(code="G01", name="received-differs-from-table")
+@rule(code="G01", name="received-differs-from-table", when=occasion.RECEIVED)
 def received_differs_from_table(context: ReportContext) -> Iterator[Finding]:
     """正文写的收到申请数，与第三部分“本年新收”总计不一致。
 

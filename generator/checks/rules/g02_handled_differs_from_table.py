@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
 from generator.checks.prose.figures import CARRIED_IN, CARRIED_OUT, DONE, DUE, RECEIVED
 from generator.checks.prose.mismatch import finding_of, is_wrong
@@ -18,7 +19,9 @@ _FIGURES = (
 )
 
 
-@rule(code="G02", name="handled-differs-from-table", severity=Severity.WARNING)
+@rule(
+    code="G02", name="handled-differs-from-table", severity=Severity.WARNING, when=occasion.HANDLED
+)
 def handled_differs_from_table(context: ReportContext) -> Iterator[Finding]:
     """正文写的上年结转、办结（答复）或者结转下年度的申请数，与第三部分不一致。
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
 from generator.checks.prose.claims import Claim
 from generator.checks.prose.figures import DONE, Figure, agrees, groups_in, stated
@@ -11,7 +12,9 @@ from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
 
 
-@rule(code="G03", name="results-differ-from-table", severity=Severity.WARNING)
+@rule(
+    code="G03", name="results-differ-from-table", severity=Severity.WARNING, when=occasion.RESULTS
+)
 def results_differ_from_table(context: ReportContext) -> Iterator[Finding]:
     """正文写的各类办理结果，与第三部分对应各行之和不一致，或者加起来不等于总计。
 

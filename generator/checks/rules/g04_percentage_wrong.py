@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
 from generator.checks.prose.claims import Claim, statements
 from generator.checks.prose.figures import DONE, DUE, RECEIVED, Figure, groups_in, stated
@@ -12,7 +13,7 @@ from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
 
 
-@rule(code="G04", name="percentage-wrong", severity=Severity.WARNING)
+@rule(code="G04", name="percentage-wrong", severity=Severity.WARNING, when=occasion.PERCENT)
 def percentage_wrong(context: ReportContext) -> Iterator[Finding]:
     """正文里的百分比，与它前面的件数除以总数算得的不一致。
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
 from generator.checks.prose.figures import LITIGATION, REVIEW
 from generator.checks.prose.mismatch import finding_of, is_wrong
@@ -10,7 +11,9 @@ from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
 
 
-@rule(code="G05", name="disputes-differ-from-table", severity=Severity.WARNING)
+@rule(
+    code="G05", name="disputes-differ-from-table", severity=Severity.WARNING, when=occasion.DISPUTES
+)
 def disputes_differ_from_table(context: ReportContext) -> Iterator[Finding]:
     """正文写的行政复议、行政诉讼件数，与第四部分不一致。
 

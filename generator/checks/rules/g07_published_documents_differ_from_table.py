@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
 from generator.checks.prose.documents import figures_of, is_in_table
 from generator.checks.prose.mismatch import finding_of, is_wrong
@@ -10,7 +11,12 @@ from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
 
 
-@rule(code="G07", name="published-documents-differ-from-table", severity=Severity.NOTICE)
+@rule(
+    code="G07",
+    name="published-documents-differ-from-table",
+    severity=Severity.NOTICE,
+    when=occasion.PUBLISHED,
+)
 def published_documents_differ_from_table(context: ReportContext) -> Iterator[Finding]:
     """正文写的公开规范性文件数，与第二部分行政规范性文件的件数不一致。
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
 from generator.checks.prose.documents import figures_of, is_in_table
 from generator.checks.prose.mismatch import finding_of, is_wrong
@@ -10,7 +11,12 @@ from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
 
 
-@rule(code="G08", name="issued-documents-differ-from-table", severity=Severity.WARNING)
+@rule(
+    code="G08",
+    name="issued-documents-differ-from-table",
+    severity=Severity.WARNING,
+    when=occasion.ISSUED,
+)
 def issued_documents_differ_from_table(context: ReportContext) -> Iterator[Finding]:
     """正文写的规章、规范性文件制发数（或者写明的废止、现行有效数），与第二部分不一致。
 

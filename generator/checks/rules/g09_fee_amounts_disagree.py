@@ -41,6 +41,8 @@ def fee_amounts_disagree(context: ReportContext) -> Iterator[Finding]:
     2023年收取信息处理费270元，已全部上缴国库。
     ```
     """
+    if _signs(context.writing.sections.get("other", "")) < _TWO:
+        return
     blocks = [
         block
         for number in context.prose.holding("费")

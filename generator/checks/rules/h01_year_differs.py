@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.prose.text import Hit
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding
 
-_YEAR = re.compile(r"(\d{4})\s*年(?=度?\s*(?:政府)?信息公开)")
+_YEAR = compile_late(r"(\d{4})\s*年(?=度?\s*(?:政府)?信息公开)")
 """The year in the customary title, …2023年（度）政府信息公开工作年度报告."""
 _GAP = r"[^\S\n]*"
 """Spaces, but no way into the next paragraph."""
-_PERIOD = re.compile(
+_PERIOD = compile_late(
     r"统计(?:的)?(?:起止)?(?:期限|时限|时间|时段|周期|期间|区间|日期)[^\d。；！？\n]{0,12}"
     rf"(?P<first>\d{{4}}){_GAP}年{_GAP}"
     rf"(?:12{_GAP}月{_GAP}31{_GAP}日|(?=度|全年|[，。；、）)]|{_GAP}$)"

@@ -1,10 +1,10 @@
 """H03: the report bears another agency's name, or speaks as another kind of agency."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.prose.text import PREAMBLE, Hit
 from generator.checks.rule import rule
 from generator.checks.text.agency_names import is_known, is_name_of
@@ -15,15 +15,15 @@ from generator.model.agency import Agency
 from generator.model.report import official_title
 
 _YEAR = r"(?:[0-9\u3007○零一二三四五六七八九]{4}年度?)"
-_TITLE = re.compile(
+_TITLE = compile_late(
     rf"(?:关于)?{_YEAR}?(?P<name>[^0-9]{{0,60}}?)(?:关于)?的?{_YEAR}?的?"
     r"(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)"
 )
-_PUBLISHED_BY = re.compile(
+_PUBLISHED_BY = compile_late(
     r"本(?:年度)?报告由(?P<name>[\u4e00-\u9fff]{2,24}?(?:局|厅|委员会|政府|街道办事处))"
     r"(?:根据|依据|依照|按照|负责|编制|编写|撰写|公布|发布)"
 )
-_OWN_WORDS = re.compile(
+_OWN_WORDS = compile_late(
     r"我(?:局(?![限部面势促])|委(?![托派员任婉屈])|厅|镇(?![静定压痛])|乡(?![村亲镇]))"
 )
 _ENDINGS: Mapping[str, tuple[str, ...]] = {
@@ -79,7 +79,7 @@ def agency_name_differs(context: ReportContext) -> Iterator[Finding]:
     text = context.prose.text
     if "报告由" in text:
         yield from _published_by(context, due)
-    if "我" in text:
+    if agency.kind != _GOVERNMENT and "我" in text:
         yield from _called_itself(context, due)
 
 
@@ -132,7 +132,7 @@ def _published_by(context: ReportContext, due: str) -> Iterator[Finding]:
 def _called_itself(context: ReportContext, due: str) -> Iterator[Finding]:
     agency = context.agency
     words = set(_OWN_WORDS.findall(context.prose.text))
-    if agency.kind == _GOVERNMENT or all(_fits(word[1], (due,)) for word in words):
+    if all(_fits(word[1], (due,)) for word in words):
         return
     names = (due, agency.name, *agency.short_names, *(each.name for each in agency.former_names))
     wrong = {word for word in words if not _fits(word[1], names)}

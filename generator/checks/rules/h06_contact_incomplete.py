@@ -1,15 +1,15 @@
 """H06: the address given for questions has an impossible postcode, or no area code."""
 
-import re
 from collections.abc import Iterator
 
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
 
-_POSTCODE = re.compile(r"邮(?:政编码|编)[ 为是：:]{0,3}(?P<digits>[0-9]{3,12})(?![0-9])")
+_POSTCODE = compile_late(r"邮(?:政编码|编)[ 为是：:]{0,3}(?P<digits>[0-9]{3,12})(?![0-9])")
 _DIGITS_OF_POSTCODE = 6
-_LOCAL = re.compile(r"电话(?:号码)?[ 为是：:]{0,3}(?P<digits>[2-8][0-9]{6,7})(?![0-9－—-])")
+_LOCAL = compile_late(r"电话(?:号码)?[ 为是：:]{0,3}(?P<digits>[2-8][0-9]{6,7})(?![0-9－—-])")
 
 
 @rule(code="H06", name="contact-incomplete", severity=Severity.NOTICE)
@@ -38,14 +38,15 @@ def contact_incomplete(context: ReportContext) -> Iterator[Finding]:
     ```
     """
     writing, check = context.writing, contact_incomplete.rule
-    if "邮" in writing.text:
+    text = writing.text
+    if "邮" in text and any(len(d) != _DIGITS_OF_POSTCODE for d in _POSTCODE.findall(text)):
         for spot in writing.scan(_POSTCODE):
             digits = spot.match["digits"]
             if len(digits) != _DIGITS_OF_POSTCODE:
                 message = f"邮政编码“{digits}”有 {len(digits)} 位，应为 {_DIGITS_OF_POSTCODE} 位。"
                 place = spot.place_at(len(spot.text) - len(digits))
                 yield check.finding(place, message, hint="请与发布机关核对。")
-    if "话" in writing.text:
+    if "话" in text and _LOCAL.search(text):
         for spot in writing.scan(_LOCAL):
             if "区号" not in spot.before():
                 digits = spot.match["digits"]

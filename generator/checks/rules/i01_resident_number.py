@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
 from generator.checks.privacy.numbers import (
     birth,
@@ -18,7 +19,7 @@ _GROWN_UP = 14
 """Below this age a number with a wrong check digit is rather a reference number with a date."""
 
 
-@rule(code="I01", name="resident-number", acceptable=False)
+@rule(code="I01", name="resident-number", acceptable=False, when=occasion.DIGITS)
 def resident_number(context: ReportContext) -> Iterator[Finding]:
     """文字里有居民身份证号码。
 

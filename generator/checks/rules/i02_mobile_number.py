@@ -1,9 +1,10 @@
 """I02: the number of a mobile telephone that is not declared as an office's."""
 
-import re
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.privacy.numbers import masked, mobiles, plain
 from generator.checks.privacy.offices import is_office_number
 from generator.checks.privacy.people import person_in
@@ -11,13 +12,19 @@ from generator.checks.rule import rule
 from generator.checks.text.writing import Spot
 from generator.ground.diagnostics import Finding, Severity
 
-_COUNTED = re.compile(
+_COUNTED = compile_late(
     r"\s*(?:[万亿]?元|万|亿|件|条|份|项|个|次|人|户|平方|立方|吨|米|公里|\.[0-9])"
 )
-_NUMBERED = re.compile(r"(?:第|编号|文号|案号|代码|账号|单号|证号)[为是：: ]{0,2}$|[./_=]$")
+_NUMBERED = compile_late(r"(?:第|编号|文号|案号|代码|账号|单号|证号)[为是：: ]{0,2}$|[./_=]$")
 
 
-@rule(code="I02", name="mobile-number", severity=Severity.WARNING, acceptable=False)
+@rule(
+    code="I02",
+    name="mobile-number",
+    severity=Severity.WARNING,
+    acceptable=False,
+    when=occasion.DIGITS,
+)
 def mobile_number(context: ReportContext) -> Iterator[Finding]:
     """文字里有手机号码，又不是办公联系电话。
 

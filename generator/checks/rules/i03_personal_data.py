@@ -1,9 +1,9 @@
 """I03: a bank card, a private mailbox, a home or the name of somebody who asked."""
 
-import re
 from collections.abc import Iterator
 
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.privacy.numbers import cards, masked, plain, residents
 from generator.checks.privacy.offices import is_office_address, is_office_mailbox
 from generator.checks.privacy.people import (
@@ -16,18 +16,17 @@ from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
 
 _WIDE_AT = "\uff20"
-_AT = re.compile(
+_AT = compile_late(
     rf"[@{_WIDE_AT}](?:vip\.)?"
     r"(?:qq|163|126|139|189|wo|21cn|sina|sohu|foxmail|gmail|hotmail|outlook|yeah|aliyun|icloud|live"
     r"|yahoo)\.(?:com|cn|net)(?:\.cn)?(?![A-Za-z0-9])"
 )
 _LONGEST = 64
-_LOCAL = re.compile(r"[A-Za-z0-9._%+-]+$")
-_HOME = re.compile(
+_LOCAL = compile_late(r"[A-Za-z0-9._%+-]+$")
+_HOME = compile_late(
     r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})\s?(?:号楼|[栋幢])[^，。；\n]{0,8}?单元"
     r"[^，。；\n]{0,6}?[0-9]{1,4}(?:室|号|户|房)?"
 )
-_HOME_HINT = re.compile("单元")
 
 
 @rule(code="I03", name="personal-data", severity=Severity.WARNING, acceptable=False)
@@ -72,7 +71,7 @@ def personal_data(context: ReportContext) -> Iterator[Finding]:
                 yield check.finding(spot.place_at(number.start), message, hint=_HINT)
     if not writing.odd.isdisjoint(f"@{_WIDE_AT}"):
         yield from _mailboxes(context)
-    if _HOME_HINT.search(writing.text):
+    if "单元" in writing.text:
         for spot in writing.scan(_HOME, margins=True):
             if not is_office_address(context, spot):
                 yield check.finding(spot.place, "好像是家庭住址（写到了单元、门牌）。", hint=_HINT)

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Severity
 
 _KEPT = "注意保存|妥善保管|严禁外传|不得外传|请勿外传|切勿外传|不得翻印|阅后|不得上网"
 _MARKS = (
-    ("★", re.compile("密"), re.compile(r"[绝机秘]密[ \u3000]*★")),
-    ("☆", re.compile("密"), re.compile(r"[绝机秘]密[ \u3000]*☆")),
-    ("密", re.compile("密级"), re.compile(r"密级[ \u3000]*[：:][ \u3000]*(?:[绝机秘]密|内部)")),
+    ("★", "密", compile_late(r"[绝机秘]密[ \u3000]*★")),
+    ("☆", "密", compile_late(r"[绝机秘]密[ \u3000]*☆")),
+    ("密", "密级", compile_late(r"密级[ \u3000]*[：:][ \u3000]*(?:[绝机秘]密|内部)")),
     (
         "内",
-        re.compile("内部[资文材]"),
-        re.compile(
+        "内部",
+        compile_late(
             rf"内部(?:资料|文件|材料)[ \u3000，,、：:！!]+(?:请)?(?:{_KEPT})|"
             r"[（(【〔\[]内部(?:资料|文件|材料)[^）)】〕\]\n]{0,12}[）)】〕\]]|"
             r"^内部(?:资料|文件|材料)$",
@@ -24,17 +25,17 @@ _MARKS = (
     ),
     (
         "此",
-        re.compile("此件不"),
-        re.compile(
+        "此件不",
+        compile_late(
             r"[（(【〔\[]此件(?:不予|不)公开[）)】〕\]]|^此件(?:不予|不)公开$", re.MULTILINE
         ),
     ),
     (
         "属",
-        re.compile("属性[ \u3000]*[：:]"),
-        re.compile(r"公开属性[ \u3000]*[：:][ \u3000]*(?:不予|不)公开"),
+        "公开属性",
+        compile_late(r"公开属性[ \u3000]*[：:][ \u3000]*(?:不予|不)公开"),
     ),
-    ("密", re.compile("密〔"), re.compile(r"(?<!保)密〔(?:19|20)[0-9]{2}〕[0-9]{1,4}号")),
+    ("密", "密〔", compile_late(r"(?<!保)密〔(?:19|20)[0-9]{2}〕[0-9]{1,4}号")),
 )
 """A character and words that tell that a mark may be there, and the mark."""
 
@@ -70,8 +71,9 @@ def secrecy_mark(context: ReportContext) -> Iterator[Finding]:
     ```
     """
     writing = context.writing
+    text = writing.text
     for sign, words, mark in _MARKS:
-        if sign in writing.text and words.search(writing.text):
+        if sign in text and words in text:
             for spot in writing.scan(mark, margins=True):
                 yield secrecy_mark.rule.finding(
                     spot.place,

@@ -1,25 +1,25 @@
 """I05: a foreign word that was left in Chinese text."""
 
-import re
 import string
 from collections.abc import Iterator
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.rule import rule
 from generator.checks.text.words import FUNCTION_WORDS, KNOWN
 from generator.checks.text.writing import Spot
 from generator.ground.diagnostics import Finding, Severity
 
 _LETTERS = frozenset(string.ascii_letters)
-_KANA = frozenset(map(chr, range(0x3041, 0x3100))) | frozenset(map(chr, range(0xAC00, 0xD7A4)))
 _HAN = "\u3400-\u9fff、。，；：？！（）《》“”"
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'@:/._%?=&#+~-]*(?: [A-Za-z][A-Za-z0-9'@:/._%?=&#+~-]*)*")
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
-_FOREIGN = re.compile(r"[ぁ-ヿ가-힣]+")
-_BEFORE, _AFTER = re.compile(rf"[{_HAN}] ?$"), re.compile(rf" ?[{_HAN}]")
+_LATIN = compile_late(r"[A-Za-z][A-Za-z0-9'@:/._%?=&#+~-]*(?: [A-Za-z][A-Za-z0-9'@:/._%?=&#+~-]*)*")
+_WORD = compile_late(r"[A-Za-z]+(?:-[A-Za-z]+)?")
+_FOREIGN = compile_late(r"[ぁ-ヿ가-힣]+")
+_BEFORE, _AFTER = compile_late(rf"[{_HAN}] ?$"), compile_late(rf" ?[{_HAN}]")
 
 
-@rule(code="I05", name="foreign-residue", severity=Severity.WARNING)
+@rule(code="I05", name="foreign-residue", severity=Severity.WARNING, when=occasion.ODD)
 def foreign_residue(context: ReportContext) -> Iterator[Finding]:
     """汉字之间夹着没有译出的外文单词。
 
@@ -54,7 +54,7 @@ def foreign_residue(context: ReportContext) -> Iterator[Finding]:
             word = _residue(spot)
             if word:
                 yield _finding(spot, word)
-    if not writing.odd.isdisjoint(_KANA):
+    if _FOREIGN.search("".join(writing.odd)):
         for spot in writing.scan(_FOREIGN):
             yield _finding(spot, spot.text)
 

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.rule import rule
 from generator.checks.text.writing import Spot
 from generator.ground.diagnostics import Finding, Severity
@@ -25,30 +27,30 @@ class _Fault(NamedTuple):
 
 _BRACKETS = _Fault(
     "(",
-    re.compile(r"\((?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\)"),
+    compile_late(r"\((?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\)"),
     "序号用了半角括号",
     "中文里序号用全角括号，如（一）。",
 )
 _MARKERS = _Fault(
     "*",
-    re.compile(r"\*{2,}"),
+    compile_late(r"\*{2,}"),
     "有多余的星号",
     "这里的星号不成对，或者写成了 \\*，读者会看到星号本身；请删去。",
 )
 _SPACES = _Fault(
     " ",
-    re.compile(rf"(?<=[{_HAN}]) +[0-9]+(?:\.[0-9]+)?%? +(?=[{_HAN}])"),
+    compile_late(rf"(?<=[{_HAN}]) +[0-9]+(?:\.[0-9]+)?%? +(?=[{_HAN}])"),
     "数字两边有空格",
     "公文里数字与汉字之间不空格。",
 )
 _COUNTED = (_BRACKETS, _MARKERS, _SPACES)
-_PUNCTUATION = re.compile(
+_PUNCTUATION = compile_late(
     rf"(?<=[{_HAN}”）》])[,;:?!](?=[ \u3000]*(?:[{_HAN}“（《0-9]|$))", re.MULTILINE
 )
 _WIDE = str.maketrans(",;:?!", "，；：？！")
 
 
-@rule(code="I06", name="typography-irregular", severity=Severity.NOTICE)
+@rule(code="I06", name="typography-irregular", severity=Severity.NOTICE, when=occasion.ODD)
 def typography_irregular(context: ReportContext) -> Iterator[Finding]:
     """正文的标点、括号、空格不合中文的写法。
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.checks.context import ReportContext
 from generator.checks.rule import rule
-from generator.checks.text.phrases import PHRASES, Phrase
+from generator.checks.text.phrases import Phrase, phrases_near
 from generator.checks.text.writing import Spot, Writing
 from generator.ground.diagnostics import Finding, Severity
 
@@ -43,8 +43,8 @@ def phrase_wrong(context: ReportContext) -> Iterator[Finding]:
     """
     writing, year = context.writing, context.report.year
     text = writing.text
-    for phrase in PHRASES:
-        if phrase.stem in text and year >= phrase.first_year and not phrase.is_excused_in(text):
+    for phrase in phrases_near(text):
+        if year >= phrase.first_year and not phrase.is_excused_in(text):
             yield from _findings(writing, phrase)
 
 

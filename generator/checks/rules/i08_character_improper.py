@@ -5,7 +5,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
+from generator.checks.late import compile_late
 from generator.checks.rule import rule
 from generator.checks.text.characters import (
     COMPATIBILITY,
@@ -25,7 +27,7 @@ _SHOWN = 8
 """So many different characters are named."""
 _TRADITIONAL_SHARE = 20
 """Where more than one character in so many is a traditional one, the text is not simplified."""
-_LATIN_RUN = re.compile("[A-Za-z\u0370-\u03ff\u0400-\u04ff]+")
+_LATIN_RUN = compile_late("[A-Za-z\u0370-\u03ff\u0400-\u04ff]+")
 
 
 def _same(text: str) -> str:
@@ -53,27 +55,27 @@ class _Kind:
 
 
 _LOST = _Kind(
-    re.compile("\ufffd+"), "有丢失的文字（显示为“\ufffd”）", "转换编码时丢了字，请按原件补上。"
+    compile_late("\ufffd+"), "有丢失的文字（显示为“\ufffd”）", "转换编码时丢了字，请按原件补上。"
 )
 _UNASSIGNED = _Kind(
-    re.compile(f"[{PRIVATE}]+"),
+    compile_late(f"[{PRIVATE}]+"),
     "有自造的字符",
     "多数读者看不到这个字。请换成 GB 18030 里的字；确实没有编码的生僻字，加括号注明字形。",
     severity=Severity.NOTICE,
 )
 _INVISIBLE = _Kind(
-    re.compile(f"[{ZERO_WIDTH}]+"), "有看不见的字符", "检索和复制都会出错，请删去。", lambda _: ""
+    compile_late(f"[{ZERO_WIDTH}]+"), "有看不见的字符", "检索和复制都会出错，请删去。", lambda _: ""
 )
 _RADICAL = _Kind(
-    re.compile(f"[{RADICALS}{COMPATIBILITY}]+"),
+    compile_late(f"[{RADICALS}{COMPATIBILITY}]+"),
     "有样子相同、编码不同的字",
     "多半是从 PDF 复制来的部首或兼容字，检索不到，请换成通用的字。",
     _each_unified,
 )
-_WIDE = _Kind(re.compile(f"[{WIDE_LETTERS}]+"), "有全角字母", "字母用半角。", _normal)
+_WIDE = _Kind(compile_late(f"[{WIDE_LETTERS}]+"), "有全角字母", "字母用半角。", _normal)
 _KINDS = (_LOST, _UNASSIGNED, _INVISIBLE, _RADICAL, _WIDE)
 _TRADITIONAL = _Kind(
-    re.compile(f"[{''.join(TRADITIONAL)}]+"),
+    compile_late(f"[{''.join(TRADITIONAL)}]+"),
     "简体文字里夹着繁体字",
     "请换成简体字。",
     lambda text: "".join(TRADITIONAL.get(each, each) for each in text),
@@ -86,7 +88,7 @@ _ALIKE = _Kind(
 )
 
 
-@rule(code="I08", name="character-improper", severity=Severity.WARNING)
+@rule(code="I08", name="character-improper", severity=Severity.WARNING, when=occasion.ODD)
 def character_improper(context: ReportContext) -> Iterator[Finding]:
     """文字里有丢失、看不见或者冒充别的字的字符。
 

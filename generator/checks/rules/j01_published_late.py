@@ -51,19 +51,19 @@ def published_late(context: ReportContext) -> Iterator[Finding]:
     if day is None:
         yield from _missing(context)
         return
-    place = context.locate(_KEY)
     # Of an agency that could not be read nobody knows the kind, and so the deadline.
     due = context.due if is_known(context.agency) else None
     if context.today is not None and day > context.today:
         message = f"发布日期 {_chinese(day)} 还没有到，今天是 {_chinese(context.today)}。"
-        yield check.finding(place, message, cell=_KEY, hint=_HINT, severity=Severity.ERROR)
+        yield check.finding(
+            context.locate(_KEY), message, cell=_KEY, hint=_HINT, severity=Severity.ERROR
+        )
     elif day < date(report.year, 12, 31) and context.agency.valid_to != report.year:
         message = f"发布日期 {_chinese(day)} 早于报告年度的最后一天（{report.year}年12月31日）。"
-        yield check.finding(place, message, cell=_KEY, hint=_HINT)
+        yield check.finding(context.locate(_KEY), message, cell=_KEY, hint=_HINT)
     elif due is not None and day > due:
-        late = (day - due).days
-        message = f"发布日期 {_chinese(day)}，期限是 {_chinese(due)}，晚了 {late} 天。"
-        yield check.finding(place, message, cell=_KEY, hint=_KEPT)
+        message = f"发布日期 {_chinese(day)}，期限是 {_chinese(due)}，晚了 {(day - due).days} 天。"
+        yield check.finding(context.locate(_KEY), message, cell=_KEY, hint=_KEPT)
 
 
 _HINT = "请核对 published。"

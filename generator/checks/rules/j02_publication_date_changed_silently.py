@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.checks import occasion
 from generator.checks.context import ReportContext
 from generator.checks.rule import rule
 from generator.ground.diagnostics import Finding, Place, Severity
@@ -10,7 +11,9 @@ from generator.model.report import PUBLISHED, Report, Revision
 from generator.read.report import ReportRead
 
 
-@rule(code="J02", name="publication-date-changed-silently", acceptable=False)
+@rule(
+    code="J02", name="publication-date-changed-silently", acceptable=False, when=occasion.REVISIONS
+)
 def publication_date_changed_silently(context: ReportContext) -> Iterator[Finding]:
     """发布日期改了或删了，更正说明（revisions）里没有写；或者更正说明与 published 对不上。
 

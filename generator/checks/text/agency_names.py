@@ -1,19 +1,19 @@
 """Whether two names are those of one agency, however its regions are put before it."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.checks.late import compile_late
 from generator.ground.text import squeeze
 from generator.model.agency import Agency
 from generator.model.region import Regions
 
-_BRACKETS = re.compile(r"\([^()]*\)")
-_LEVEL = re.compile(r"(?:自治区|自治州|自治县|地区|[省市区县州盟旗])$")
+_BRACKETS = compile_late(r"\([^()]*\)")
+_LEVEL = compile_late(r"(?:自治区|自治州|自治县|地区|[省市区县州盟旗])$")
 _SHORT_FORMS = (("人民政府", "政府"), ("管理委员会", "管委会"), ("委员会", "委"), ("办公室", "办"))
 """Usual short forms, which say the same."""
 _GOVERNMENT = "government"
-_ANY_REGION = re.compile(r"^[省市区县州盟旗](?=.{2})")
+_ANY_REGION = compile_late(r"^[省市区县州盟旗](?=.{2})")
 
 
 class _Parts(NamedTuple):

@@ -4,9 +4,10 @@ Rare characters are none of them: whatever Unicode encodes as Han, in the extens
 is kept as it is.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping
+
+from generator.checks.late import compile_late
 
 _PAIRS = (
     "國国會会機机關关開开門门報报導导務务資资訊讯應应議议無无計计數数據据"
@@ -68,8 +69,10 @@ def _han_without_traditional() -> str:
     return "".join([*ranges, f"{chr(first)}-\u9fff", "\U00020000-\U0002f7ff\U0002fa20-\U000323af"])
 
 
-ODD = re.compile(f"[^{_SIGNS}{_WIDE_SIGNS}{_han_without_traditional()}]+")
-"""Runs of what is neither simplified Han nor a sign of Chinese text; numbers are among them."""
+USUAL_ASCII = b"\n%.+/~0123456789"
+"""What Chinese text has of ASCII; the signs are among ``_SIGNS``."""
+ODD = compile_late(f"[^\x00-\x7f{_SIGNS}{_WIDE_SIGNS}{_han_without_traditional()}]+")
+"""Runs of what is beyond ASCII and neither simplified Han nor a sign of Chinese text."""
 
 
 def unified(character: str) -> str:

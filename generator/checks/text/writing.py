@@ -9,12 +9,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
+from generator.checks.once import once
 from generator.checks.privacy.numbers import SHORTEST_CARD, runs_in
 from generator.checks.prose.text import Block, Prose
-from generator.checks.text.characters import DIGITS, ODD
+from generator.checks.text.characters import DIGITS, ODD, USUAL_ASCII
 from generator.ground.diagnostics import Place
 from generator.ground.text import printable
 from generator.model.agency import Agency
@@ -24,6 +27,8 @@ Locate = Callable[[str | None], Place]
 PlaceOf = Callable[[Block, int], Place]
 """From a block of prose and an offset in its text to the place in the source."""
 
+_SECTION = itemgetter(0)
+"""Gives the section of a block."""
 _SENTENCE_END = "。！？；\n"
 _FAR = 200
 """A sentence is looked at for so many characters to either side."""
@@ -102,41 +107,49 @@ class Writing:
     corners: tuple[Corner, ...]
     place_of: PlaceOf
 
-    @cached_property
+    @once
     def text(self) -> str:
         """Return all of it, one line for each block and corner."""
         if not self.corners:
             return self.prose.text
         return "\n".join([self.prose.text, *(corner.text for corner in self.corners)])
 
-    @cached_property
+    @once
     def _signs(self) -> frozenset[str]:
-        return frozenset("".join(ODD.findall(self.text)))
+        # Digits and other signs of ASCII are many, but bytes are sifted many times faster.
+        ascii_signs = self.text.encode("ascii", "ignore").translate(None, USUAL_ASCII).decode()
+        return frozenset(ascii_signs + "".join(ODD.findall(self.text)))
 
-    @cached_property
+    @once
     def odd(self) -> frozenset[str]:
         """Return the characters that are neither simplified Han nor digits nor usual signs."""
         return self._signs - DIGITS
 
-    @cached_property
+    @once
     def digit_runs(self) -> list[Spot]:
         """Return where long numbers may stand, in texts that speak of the report too."""
         return [self._spot(run) for run in runs_in(self.text, self._signs)]
 
-    @cached_property
+    @once
     def card_runs(self) -> list[Spot]:
         """Return those of the runs of digits in which a number of a card has room."""
         return [spot for spot in self.digit_runs if len(spot.text) >= SHORTEST_CARD]
 
-    @cached_property
+    @once
     def sections(self) -> Mapping[str, str]:
         """Return the text below each heading of the form, one line for each block, by its key."""
-        lines: dict[str, list[str]] = {}
-        for block in self.prose.blocks:
-            lines.setdefault(block.section, []).append(block.text)
-        return {section: "\n".join(texts) for section, texts in lines.items()}
+        prose = self.prose
+        found: dict[str, str] = {}
+        ends = (*prose.starts, len(prose.text) + 1)
+        first = 0
+        for section, blocks in groupby(prose.blocks, key=_SECTION):
+            stop = first + sum(1 for _ in blocks)
+            text = prose.text[ends[first] : ends[stop] - 1]
+            found[section] = f"{found[section]}\n{text}" if section in found else text
+            first = stop
+        return found
 
-    @cached_property
+    @once
     def _corner_starts(self) -> list[int]:
         starts, offset = [], len(self.prose.text) + 1
         for corner in self.corners:
