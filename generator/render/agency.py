@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.form.editions import EDITIONS
 from generator.form.figures import KEY_FIGURES
@@ -14,8 +15,13 @@ from generator.render.views import Link
 from generator.render.views_agency import AgencyView, AgencyYear, ChartView, FormerNameView
 from generator.render.words import region_words, span_words
 
+AGENCY_ENTRY = "pages/agency.html"
+"""The template of an agency's page."""
 _CHARTED = 2
 """A chart shows a course, so it needs so many years with a figure."""
+
+_chart = lru_cache(maxsize=1024)(chart_of)
+"""Many agencies share a course, above all that of nothing in any year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ def render_agency(desk: Desk, source: AgencySource) -> bytes:
         trail=regions,
         here=agency.name,
     )
-    return render(desk, "pages/agency.html", shell_of(desk, heading), _view(source, regions))
+    return render(desk, AGENCY_ENTRY, shell_of(desk, heading), _view(source, regions))
 
 
 def _view(source: AgencySource, regions: tuple[Link, ...]) -> AgencyView:
@@ -96,8 +102,8 @@ def _breaks(years: Sequence[AgencyYear]) -> tuple[int, ...]:
     return tuple(start for start in starts if years and years[0].year < start <= years[-1].year)
 
 
-def _charts(years: Sequence[AgencyYear], breaks: Sequence[int]) -> Iterator[ChartView]:
+def _charts(years: Sequence[AgencyYear], breaks: tuple[int, ...]) -> Iterator[ChartView]:
     for index, figure in enumerate(KEY_FIGURES):
-        points = [Point(year.year, year.figures[index]) for year in years]
-        if sum(point.value is not None for point in points) >= _CHARTED:
-            yield chart_of(figure, points, breaks)
+        points = tuple([Point(year.year, year.figures[index]) for year in years])
+        if sum([point.value is not None for point in points]) >= _CHARTED:
+            yield _chart(figure, points, breaks)

@@ -4,7 +4,7 @@ A year without a figure has no column, which differs from a column of no height 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.form.figures import KeyFigure
 from generator.render.views import MISSING
@@ -21,8 +21,7 @@ _YEAR = 32
 """Room that a year's number takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One year of a figure."""
 
     year: int

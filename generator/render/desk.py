@@ -1,8 +1,12 @@
 """The desk at which pages are made: the templates, the portal's settings, and what is reused."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from jinja2 import Template
 from markupsafe import Markup
@@ -12,7 +16,7 @@ from generator.model.site import Site
 from generator.render.environment import Templates, open_templates
 from generator.render.faults import fault_of
 from generator.render.stencil import PrintedTable
-from generator.render.views import FooterView, Link, NavigationItem, Shell
+from generator.render.views import FooterView, Frame, Link, NavigationItem, Shell
 
 FIXED_ITEMS = (
     Link("首页", HOME),
@@ -23,6 +27,11 @@ FIXED_ITEMS = (
 """The navigation of every portal; its free pages follow."""
 STATUS_ITEM = Link("公布情况", STATUS)
 """Follows them where the portal shows who is late."""
+SHELL_ENTRIES = ("components/masthead.html", "components/footer.html")
+"""The templates that are printed for the shell of every page."""
+_SIGN = "\ufdd0"
+"""A non-character: no source may hold one."""
+NO_INSERTS: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +44,12 @@ class Desk:
     """Free pages in the order of the navigation."""
     footer: FooterView
     loaded: dict[str, Template] = field(default_factory=dict)
-    navigations: dict[tuple[str, int], tuple[NavigationItem, ...]] = field(default_factory=dict)
+    surrounds: dict[tuple[str, str, str], "Surround"] = field(default_factory=dict)
+    """What pages share, by first segment, address of a page above all others, and root."""
     tables: dict[tuple[str, str], PrintedTable] = field(default_factory=dict)
     """Tables of the form in their printed shape, by edition and section."""
+    times: dict[str, float] | None = None
+    """Seconds that each template took so far, what it includes with it; None: nobody asks."""
 
     @property
     def ways(self) -> tuple[Link, ...]:
@@ -46,11 +58,22 @@ class Desk:
         return (*FIXED_ITEMS, *status, *self.pages)
 
 
-def open_desk(site: Site, *, templates: Path | None = None, pages: tuple[Link, ...] = ()) -> Desk:
-    """Return a desk; ``templates`` is the site's own folder, which may be absent."""
+def open_desk(
+    site: Site,
+    *,
+    templates: Path | None = None,
+    pages: tuple[Link, ...] = (),
+    cache: Path | None = None,
+    times: dict[str, float] | None = None,
+) -> Desk:
+    """Return a desk; ``templates`` is the site's own folder, which may be absent.
+
+    Compiled templates are kept in the folder ``cache``, where there is one. Where ``times`` are
+    given, the seconds that templates take are added there.
+    """
     foot = site.footer
     footer = FooterView(foot.owner, foot.contact, foot.site_code, foot.icp, foot.police)
-    return Desk(site, open_templates(templates), pages, footer)
+    return Desk(site, open_templates(templates, cache), pages, footer, times=times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +87,31 @@ class Heading:
     """Pages above this one, the home page left out."""
     here: str = ""
     """The page's name in the breadcrumb; its title where empty."""
+    root: str = ""
+    """The way to the portal's root where it is not the relative one."""
+
+
+class Surround(NamedTuple):
+    """What is printed once for all pages of one depth and one entry of the navigation."""
+
+    frame: Frame
+    masthead: Markup
+    foot: Markup
 
 
 def shell_of(desk: Desk, heading: Heading) -> Shell:
-    """Return the shell of a page."""
+    """Return the shell of a page; raise TemplateFault where a template of its is at fault."""
     site, address = desk.site, heading.address
     is_home = address == HOME
+    frame, masthead, foot = _surround(desk, address, heading.root or root_from(address))
     return Shell(
-        site_name=site.name,
-        footer=desk.footer,
-        navigation=_navigation(desk, address),
+        site_name=frame.site_name,
+        footer=frame.footer,
+        navigation=frame.navigation,
+        root=frame.root,
+        masthead=masthead,
+        foot=foot,
         trail=() if is_home else (FIXED_ITEMS[0], *heading.trail),
-        root=root_from(address),
         address=address,
         here=heading.here or heading.title,
         document_title=site.name if is_home else f"{heading.title} - {site.name}",
@@ -84,14 +120,23 @@ def shell_of(desk: Desk, heading: Heading) -> Shell:
     )
 
 
-def _navigation(desk: Desk, address: str) -> tuple[NavigationItem, ...]:
-    key = (address.partition("/")[0], address.count("/"))
-    if key not in desk.navigations:
-        desk.navigations[key] = tuple(
+def _surround(desk: Desk, address: str, root: str) -> Surround:
+    first, _, rest = address.partition("/")
+    # Only a page that the navigation names itself is the current one; pages below it share.
+    key = (first, "" if rest else address, root)
+    known = desk.surrounds.get(key)
+    if known is None:
+        items = tuple(
             NavigationItem(item.label, item.address, _current(item.address, address))
             for item in desk.ways
         )
-    return desk.navigations[key]
+        frame = Frame(desk.site.name, desk.footer, items, root)
+        masthead, foot = (
+            Markup(_print(desk, template, address, {"shell": frame}))  # noqa: S704 - see fragment
+            for template in SHELL_ENTRIES
+        )
+        known = desk.surrounds[key] = Surround(frame, masthead, foot)
+    return known
 
 
 def _current(item: str, address: str) -> str:
@@ -100,9 +145,30 @@ def _current(item: str, address: str) -> str:
     return "true" if item and address.startswith(item) else ""
 
 
-def render(desk: Desk, template: str, shell: Shell, view: object) -> bytes:
-    """Return a page; raise TemplateFault where its template is at fault."""
-    return _print(desk, template, shell.address, {"shell": shell, "view": view}).encode()
+def render(
+    desk: Desk,
+    template: str,
+    shell: Shell,
+    view: object,
+    *,
+    inserts: Mapping[str, bytes] = NO_INSERTS,
+) -> bytes:
+    """Return a page; raise TemplateFault where its template is at fault.
+
+    ``inserts`` are parts of the page that are encoded already, by what ``place_of`` was asked for.
+    """
+    text = _print(desk, template, shell.address, {"shell": shell, "view": view})
+    if not inserts:
+        return text.encode()
+    pieces = text.split(_SIGN)
+    return b"".join([inserts.get(piece) or piece.encode() for piece in pieces])
+
+
+@cache
+def place_of(insert: str) -> Markup:
+    """Return what a view holds in the place of an insert."""
+    # Markup by construction: a name of ours between two signs.
+    return Markup(f"{_SIGN}{insert}{_SIGN}")  # noqa: S704 - see above
 
 
 def fragment(desk: Desk, template: str, page: str, view: object) -> Markup:
@@ -112,11 +178,19 @@ def fragment(desk: Desk, template: str, page: str, view: object) -> Markup:
 
 
 def _print(desk: Desk, template: str, page: str, values: Mapping[str, object]) -> str:
+    if desk.times is None:
+        return _printed(desk, template, page, values)
+    started = time.perf_counter()
+    text = _printed(desk, template, page, values)
+    desk.times[template] = desk.times.get(template, 0) + time.perf_counter() - started
+    return text
+
+
+def _printed(desk: Desk, template: str, page: str, values: Mapping[str, object]) -> str:
     try:
         loaded = desk.loaded.get(template)
         if loaded is None:
-            loaded = desk.templates.environment.get_template(template)
-            desk.loaded[template] = loaded
+            loaded = desk.loaded[template] = desk.templates.environment.get_template(template)
         return loaded.render(values)
     except Exception as error:
         fault = fault_of(error, desk.templates, template=template, page=page)

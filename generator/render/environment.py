@@ -1,4 +1,4 @@
-"""The one Jinja environment, and where its templates come from.
+"""The Jinja environment, and where its templates come from.
 
 A site's own ``templates/`` folder is looked at first and overrides the packaged set file by file.
 A template of the site reaches the packaged one of the same name as ``packaged/<name>``. Templates
@@ -20,10 +20,25 @@ from jinja2 import (
 )
 from jinja2.utils import Namespace
 
+from generator.render.compiled import CompiledTemplates
+from generator.render.escaping import EscapingTemplate
+from generator.render.packaged import SITE_FOLDER, packaged_templates
+
+__all__ = [
+    "PACKAGED",
+    "RANGE_LIMIT",
+    "SITE_FOLDER",
+    "Templates",
+    "asset_files",
+    "bounded_range",
+    "open_templates",
+    "packaged_templates",
+]
+
 RANGE_LIMIT = 100_000
 """The longest range that a template may count through."""
-SITE_FOLDER = "templates"
-"""The folder of a site that overrides packaged templates."""
+PACKAGED = "packaged"
+"""Before the name of a template, after a slash: the packaged one, whatever the site overrides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +56,15 @@ class Templates:
         return None
 
 
-def packaged_templates() -> Path:
-    """Return the folder of the packaged set: inside an installed package, else beside it."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
+def open_templates(own: Path | None = None, cache: Path | None = None) -> Templates:
+    """Return the environment of a site whose own templates, if any, lie in the folder ``own``.
 
-
-def open_templates(own: Path | None = None) -> Templates:
-    """Return the environment of a site whose own templates, if any, lie in the folder ``own``."""
+    Compiled templates are kept in the folder ``cache``, where there is one.
+    """
     packaged = packaged_templates()
     folders = (own, packaged) if own is not None and own.is_dir() else (packaged,)
     loaders: list[BaseLoader] = [FileSystemLoader(folder) for folder in folders]
-    loaders.append(PrefixLoader({"packaged": FileSystemLoader(packaged)}))
+    loaders.append(PrefixLoader({PACKAGED: FileSystemLoader(packaged)}))
     environment = Environment(
         loader=ChoiceLoader(loaders),
         autoescape=True,
@@ -62,7 +73,9 @@ def open_templates(own: Path | None = None) -> Templates:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=None if cache is None else CompiledTemplates(cache),
     )
+    environment.template_class = EscapingTemplate
     environment.globals = {"range": bounded_range, "namespace": Namespace}
     return Templates(environment, folders)
 

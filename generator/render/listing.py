@@ -22,6 +22,20 @@ from generator.render.views_listing import (
 )
 from generator.render.words import region_words
 
+YEAR_ENTRY = "pages/year.html"
+"""The template of a year's listing."""
+YEARS_ENTRY = "pages/years.html"
+"""The template of the index of years."""
+REGION_ENTRY = "pages/region.html"
+"""The template of a region's page."""
+REGION_YEAR_ENTRY = "pages/region-year.html"
+"""The template of a region's listing of one year."""
+REGIONS_ENTRY = "pages/regions.html"
+"""The template of the tree of regions."""
+AGENCIES_ENTRY = "pages/agencies.html"
+"""The template of the list of all agencies."""
+KIND_ENTRY = "pages/kind.html"
+"""The template of the list of the agencies of one kind."""
 _REPORTS = "政府信息公开工作年度报告"
 _YEARS_LINK = Link("按年度", YEARS)
 _AGENCIES_LINK = Link("按机构", AGENCIES)
@@ -36,7 +50,7 @@ def render_year(desk: Desk, view: YearView) -> bytes:
         trail=(_YEARS_LINK,),
         here=f"{view.year}年",
     )
-    return render(desk, "pages/year.html", shell_of(desk, heading), view)
+    return render(desk, YEAR_ENTRY, shell_of(desk, heading), view)
 
 
 def render_years(desk: Desk, view: YearsView) -> bytes:
@@ -47,7 +61,7 @@ def render_years(desk: Desk, view: YearsView) -> bytes:
         description=f"各年度{_REPORTS}的公布情况，共{len(view.rows)}个年度。",
         here="按年度",
     )
-    return render(desk, "pages/years.html", shell_of(desk, heading), view)
+    return render(desk, YEARS_ENTRY, shell_of(desk, heading), view)
 
 
 def render_region(desk: Desk, view: RegionView) -> bytes:
@@ -60,7 +74,7 @@ def render_region(desk: Desk, view: RegionView) -> bytes:
         trail=view.regions,
         here=view.name,
     )
-    return render(desk, "pages/region.html", shell_of(desk, heading), view)
+    return render(desk, REGION_ENTRY, shell_of(desk, heading), view)
 
 
 def render_region_year(desk: Desk, view: RegionYearView) -> bytes:
@@ -74,7 +88,7 @@ def render_region_year(desk: Desk, view: RegionYearView) -> bytes:
         trail=view.regions,
         here=f"{view.year}年",
     )
-    return render(desk, "pages/region-year.html", shell_of(desk, heading), view)
+    return render(desk, REGION_YEAR_ENTRY, shell_of(desk, heading), view)
 
 
 def render_regions(desk: Desk, view: RegionsView) -> bytes:
@@ -85,7 +99,7 @@ def render_regions(desk: Desk, view: RegionsView) -> bytes:
         description=f"按省、市、县逐级查看各机构{_REPORTS}。",
         here="按地区",
     )
-    return render(desk, "pages/regions.html", shell_of(desk, heading), view)
+    return render(desk, REGIONS_ENTRY, shell_of(desk, heading), view)
 
 
 def render_agencies(desk: Desk, view: AgenciesView) -> bytes:
@@ -96,7 +110,7 @@ def render_agencies(desk: Desk, view: AgenciesView) -> bytes:
         description=f"{view.agencies}个机构的历年{_REPORTS}，共{view.reports}份。",
         here="按机构",
     )
-    return render(desk, "pages/agencies.html", shell_of(desk, heading), view)
+    return render(desk, AGENCIES_ENTRY, shell_of(desk, heading), view)
 
 
 def render_kind(desk: Desk, view: KindView) -> bytes:
@@ -108,4 +122,4 @@ def render_kind(desk: Desk, view: KindView) -> bytes:
         trail=(_AGENCIES_LINK,),
         here=view.label,
     )
-    return render(desk, "pages/kind.html", shell_of(desk, heading), view)
+    return render(desk, KIND_ENTRY, shell_of(desk, heading), view)

@@ -10,6 +10,12 @@ from generator.render.prose import render_prose
 from generator.render.views_listing import HomeView
 from generator.render.views_page import FreePageView, NotFoundView
 
+HOME_ENTRY = "pages/home.html"
+"""The template of the home page."""
+FREE_ENTRY = "pages/free.html"
+"""The template of a page of the site's own."""
+NOT_FOUND_ENTRY = "pages/404.html"
+"""The template of the page for what is not there."""
 NOT_FOUND = "404.html"
 """Address of the page that servers show for what is not there."""
 
@@ -19,7 +25,7 @@ def render_home(desk: Desk, view: HomeView) -> bytes:
     site = desk.site
     counts = f"收录{view.agencies}个机构的政府信息公开工作年度报告{view.reports}份。"
     heading = Heading(HOME, site.name, site.description or f"{site.name}：{counts}")
-    return render(desk, "pages/home.html", shell_of(desk, heading), view)
+    return render(desk, HOME_ENTRY, shell_of(desk, heading), view)
 
 
 def render_free_page(desk: Desk, page: FreePage, resolve: Callable[[str], str]) -> bytes:
@@ -28,13 +34,13 @@ def render_free_page(desk: Desk, page: FreePage, resolve: Callable[[str], str]) 
     description = page.description or f"{desk.site.name}：{page.title}。"
     heading = Heading(free_page(page.slug), page.title, description)
     view = FreePageView(page.title, body)
-    return render(desk, "pages/free.html", shell_of(desk, heading), view)
+    return render(desk, FREE_ENTRY, shell_of(desk, heading), view)
 
 
 def render_not_found(desk: Desk) -> bytes:
     """Return the page for what is not there; its links begin at the portal's base path."""
-    heading = Heading(NOT_FOUND, "没有找到这个页面", "这个地址没有页面。")
-    shell = shell_of(desk, heading)
     # A server shows it at any depth, where no relative link would lead home.
-    shell = replace(shell, root=desk.site.base_path, canonical="")
-    return render(desk, "pages/404.html", shell, NotFoundView(desk.ways))
+    root = desk.site.base_path
+    heading = Heading(NOT_FOUND, "没有找到这个页面", "这个地址没有页面。", root=root)
+    shell = replace(shell_of(desk, heading), canonical="")
+    return render(desk, NOT_FOUND_ENTRY, shell, NotFoundView(desk.ways))

@@ -1,19 +1,17 @@
 """Prose as HTML: the Markdown library's renderer, with the habits of this portal.
 
-Everything is escaped by the library. Raw HTML of a source is shown as text. Nothing here changes
-a token, so the same tokens can be rendered again elsewhere.
+Everything is escaped. Raw HTML of a source is shown as text. Nothing here changes a token, so the
+same tokens can be rendered again elsewhere.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
-from types import MethodType
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
 from generator.read.markdown.parser import PARSER
@@ -23,6 +21,25 @@ from generator.read.markdown.visible import inline_text, is_seamless
 _NOT_WORD = re.compile(r"[\W_]+")
 _DEEPEST_HEADING = 6
 _LABEL_LENGTH = 40
+_LIBRARY = RendererHTML()
+
+
+@dataclass(slots=True)
+class _HeadingIds:
+    """Gives out the ids of headings."""
+
+    prefix: str
+    numbers: dict[str, int] = field(default_factory=dict)
+    """How often each id was given out, those with a number counted with the one without."""
+
+    def next(self, heading: str) -> str:
+        numbers = self.numbers
+        base = name = f"{self.prefix}-{_words(heading)}"
+        while name in numbers:
+            numbers[base] += 1
+            name = f"{base}-{numbers[base]}"
+        numbers[name] = 1
+        return name
 
 
 @dataclass(slots=True)
@@ -31,7 +48,7 @@ class _Setting:
 
     resolve: Callable[[str], str]
     heading_shift: int
-    heading_ids: Iterator[str]
+    heading_ids: _HeadingIds
     labels: dict[str, int]
     """How often each label of a table was given out."""
 
@@ -52,9 +69,8 @@ def render_prose(
     the address that the page shall have. Headings get the ids of ``heading_ids``, and their level
     is moved by ``heading_shift``.
     """
-    setting = _Setting(resolve, heading_shift, iter(heading_ids(tokens, id_prefix)), {})
-    html = _RENDERER.render(tokens, PARSER.options, {"setting": setting})
-    return Markup(html)  # noqa: S704 - the library has escaped all text and attributes
+    setting = _Setting(resolve, heading_shift, _HeadingIds(id_prefix), {})
+    return Markup(_html(tokens, setting))  # noqa: S704 - all text and attributes are escaped
 
 
 def heading_ids(tokens: Sequence[Token], id_prefix: str) -> tuple[str, ...]:
@@ -62,23 +78,68 @@ def heading_ids(tokens: Sequence[Token], id_prefix: str) -> tuple[str, ...]:
 
     An id is the prefix and the words of the heading: ``总体-主动公开``, ``总体-主动公开-2``.
     """
-    numbers: dict[str, int] = {}
-    ids = []
+    ids = _HeadingIds(id_prefix)
+    return tuple(
+        ids.next(inline_text(tokens[index + 1]))
+        for index, token in enumerate(tokens)
+        if token.type == "heading_open"
+    )
+
+
+@lru_cache(maxsize=1024)
+def _words(heading: str) -> str:
+    """Return the words of a heading, most of which come in every report."""
+    return _NOT_WORD.sub("-", heading).strip("-").lower() or "节"
+
+
+def _html(tokens: Sequence[Token], setting: _Setting) -> str:
+    """Return the HTML of block tokens, or of the text of one block."""
+    pieces: list[str] = []
+    add, fixed_of = pieces.append, _FIXED.get
     for index, token in enumerate(tokens):
-        if token.type == "heading_open":
-            words = _NOT_WORD.sub("-", inline_text(tokens[index + 1])).strip("-").lower()
-            base = name = f"{id_prefix}-{words or '节'}"
-            while name in numbers:
-                numbers[base] += 1
-                name = f"{base}-{numbers[base]}"
-            numbers[name] = 1
-            ids.append(name)
-    return tuple(ids)
+        # Paragraphs of lists without empty lines have no tags.
+        if token.hidden:
+            if _begins_shown_paragraph(tokens, index + 1):
+                add("\n")
+            continue
+        kind = token.type
+        fixed = fixed_of(kind)
+        if fixed is not None:
+            add(fixed)
+        elif kind == "inline":
+            children = token.children or ()
+            # Most blocks are one piece of plain text.
+            if len(children) == 1 and children[0].type == "text":
+                add(_escaped(children[0].content))
+            else:
+                add(_html(children, setting))
+        elif kind == "text":
+            add(_escaped(token.content))
+        elif kind in _RULES:
+            add(_RULES[kind](tokens, index, setting))
+        else:
+            rule = _LIBRARY.rules.get(kind, _LIBRARY.renderToken)
+            add(rule(tokens, index, PARSER.options, {}))
+    return "".join(pieces)
+
+
+def _begins_shown_paragraph(tokens: Sequence[Token], index: int) -> bool:
+    if index == len(tokens):
+        return False
+    return tokens[index].type == "paragraph_open" and not tokens[index].hidden
+
+
+def _escaped(text: str) -> str:
+    """Return a text as the library escapes it; most texts hold nothing to be escaped."""
+    if "&" in text or "<" in text or ">" in text or '"' in text:
+        return escapeHtml(text)
+    return text
 
 
 def _heading_open(tokens: Sequence[Token], index: int, setting: _Setting) -> str:
     tag = _shifted(tokens[index].tag, setting.heading_shift)
-    return f'<{tag} id="{escapeHtml(next(setting.heading_ids))}">'
+    name = _escaped(setting.heading_ids.next(inline_text(tokens[index + 1])))
+    return f'<{tag} id="{name}">'
 
 
 def _heading_close(tokens: Sequence[Token], index: int, setting: _Setting) -> str:
@@ -88,7 +149,7 @@ def _heading_close(tokens: Sequence[Token], index: int, setting: _Setting) -> st
 def _table_open(tokens: Sequence[Token], index: int, setting: _Setting) -> str:
     label = _table_label(tokens, index)
     count = setting.labels[label] = setting.labels.get(label, 0) + 1
-    name = escapeHtml(f"{label}（{count}）" if count > 1 else label)
+    name = _escaped(f"{label}（{count}）" if count > 1 else label)
     wrapper = f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">'
     return f'{wrapper}\n<table>\n<caption class="unseen">{name}</caption>\n'
 
@@ -113,8 +174,10 @@ def _td_open(tokens: Sequence[Token], index: int, _setting: _Setting) -> str:
 
 def _list_item_open(tokens: Sequence[Token], index: int, _setting: _Setting) -> str:
     number = tokens[index].info
+    if not number:
+        return "<li>"
     before = _number_before(tokens, index)
-    if not number or before is None or int(number) == before + 1:
+    if before is None or int(number) == before + 1:
         return "<li>"
     # The numbers that a source states are kept even where they do not follow on.
     return f'<li value="{int(number)}">'
@@ -126,15 +189,15 @@ def _link_open(tokens: Sequence[Token], index: int, setting: _Setting) -> str:
         return "<a>"
     target = str(token.attrs["href"])
     relation = ' rel="noopener noreferrer"' if is_external(target) else ""
-    return f'<a href="{escapeHtml(setting.resolve(target))}"{_title(token)}{relation}>'
+    return f'<a href="{_escaped(setting.resolve(target))}"{_title(token)}{relation}>'
 
 
 def _image(tokens: Sequence[Token], index: int, setting: _Setting) -> str:
     token = tokens[index]
-    text = escapeHtml(inline_text(token).strip())
+    text = _escaped(inline_text(token).strip())
     if "src" not in token.attrs:
         return text
-    source = escapeHtml(setting.resolve(str(token.attrs["src"])))
+    source = _escaped(setting.resolve(str(token.attrs["src"])))
     return f'<img src="{source}" alt="{text}"{_title(token)} loading="lazy">'
 
 
@@ -144,29 +207,30 @@ def _fence(tokens: Sequence[Token], index: int, setting: _Setting) -> str:
     if not info:
         return listing
     # The words after an opening fence are text of the source, so they are shown.
-    caption = f"<figcaption>{escapeHtml(info)}</figcaption>"
+    caption = f"<figcaption>{_escaped(info)}</figcaption>"
     return f'<figure class="listing">\n{caption}\n{listing}</figure>\n'
 
 
 def _listing(tokens: Sequence[Token], index: int, _setting: _Setting) -> str:
-    return f'<pre tabindex="0"><code>{escapeHtml(tokens[index].content)}</code></pre>\n'
+    return f'<pre tabindex="0"><code>{_escaped(tokens[index].content)}</code></pre>\n'
 
 
 def _softbreak(tokens: Sequence[Token], index: int, _setting: _Setting) -> str:
     return "" if is_seamless(tokens, index) else "\n"
 
 
-def _escaped(tokens: Sequence[Token], index: int, _setting: _Setting) -> str:
-    return escapeHtml(tokens[index].content)
+def _html_inline(tokens: Sequence[Token], index: int, _setting: _Setting) -> str:
+    return _escaped(tokens[index].content)
 
 
+@cache
 def _shifted(tag: str, shift: int) -> str:
     return f"h{max(1, min(int(tag[1]) + shift, _DEEPEST_HEADING))}"
 
 
 def _title(token: Token) -> str:
     title = token.attrs.get("title")
-    return f' title="{escapeHtml(str(title))}"' if title else ""
+    return f' title="{_escaped(str(title))}"' if title else ""
 
 
 def _align(token: Token) -> str:
@@ -213,23 +277,17 @@ _RULES: Mapping[str, _Rule] = {
     "code_block": _listing,
     "softbreak": _softbreak,
     "html_block": _listing,
-    "html_inline": _escaped,
+    "html_inline": _html_inline,
 }
 """The types of token that differ from the library's rendering."""
 
-
-def _adapted(rule: _Rule) -> MethodType:
-    def adapted(
-        _renderer: RendererHTML,
-        tokens: Sequence[Token],
-        index: int,
-        _options: OptionsDict,
-        env: MutableMapping[str, Any],
-    ) -> str:
-        return rule(tokens, index, env["setting"])
-
-    return MethodType(adapted, _RENDERER)
-
-
-_RENDERER = RendererHTML()
-_RENDERER.rules.update({name: _adapted(rule) for name, rule in _RULES.items()})
+_FIXED = {
+    "paragraph_open": "<p>",
+    "paragraph_close": "</p>\n",
+    "bullet_list_close": "</ul>\n",
+    "ordered_list_close": "</ol>\n",
+    "list_item_close": "</li>\n",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+}
+"""What the library prints for the most frequent of its types, whatever stands around them."""

@@ -23,6 +23,9 @@ from generator.render.views_report import (
 )
 from generator.render.words import day_words, region_words
 
+REPORT_ENTRY = "pages/report.html"
+"""The template of a report's page."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReportSource:
@@ -44,7 +47,8 @@ def render_report(desk: Desk, source: ReportSource) -> bytes:
     """Return a report's page; raise TemplateFault where a template is at fault."""
     report, agency = source.report, source.agency
     regions = tuple(Link(region.name, region_page(region.code)) for region in source.regions)
-    view = _view(desk, source, regions)
+    tables: dict[str, bytes] = {}
+    view = _view(desk, source, regions, tables)
     place = region_words(tuple(region.name for region in source.regions))
     heading = Heading(
         address=report_page(agency.key, report.year),
@@ -53,16 +57,19 @@ def render_report(desk: Desk, source: ReportSource) -> bytes:
         trail=(*regions, Link(agency.name, agency_page(agency.key))),
         here=f"{report.year}年",
     )
-    return render(desk, "pages/report.html", shell_of(desk, heading), view)
+    shell = shell_of(desk, heading)
+    return render(desk, REPORT_ENTRY, shell, view, inserts=tables)
 
 
-def _view(desk: Desk, source: ReportSource, regions: tuple[Link, ...]) -> ReportView:
+def _view(
+    desk: Desk, source: ReportSource, regions: tuple[Link, ...], tables: dict[str, bytes]
+) -> ReportView:
     report, agency = source.report, source.agency
     name = agency.name_in(report.year)
     page = report_page(agency.key, report.year)
     places = Places(desk, report, page)
     marks = marks_of(places, report, source.findings)
-    sections = SectionMaker(desk, report, marks, page, source.resolve).sections()
+    sections = SectionMaker(desk, report, marks, page, source.resolve, tables).sections()
     address = report.origin.url if report.origin else ""
     previous, following = _neighbours(source)
     revised = max((revision.day for revision in report.revisions), default=None)

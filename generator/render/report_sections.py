@@ -9,10 +9,10 @@ from markupsafe import Markup
 from generator.form.shape import Edition, Section
 from generator.ground.text import squeeze
 from generator.model.report import Passage, Report
-from generator.render.desk import Desk
+from generator.render.desk import Desk, place_of
 from generator.render.prose import render_prose
 from generator.render.report_marks import Mark, Marks
-from generator.render.table import table_html
+from generator.render.table import table_bytes
 from generator.render.views import MISSING
 from generator.render.views_report import MarkView, SectionView
 from generator.render.words import edition_words
@@ -20,6 +20,7 @@ from generator.render.words import edition_words
 Resolve = Callable[[str], str]
 """From a link as prose writes it to the one of the page."""
 
+_NOTHING = Markup()
 NO_TABLE = "原报告没有这一部分的表格。"
 NOT_PUBLISHED = f"{MISSING}。"
 
@@ -33,6 +34,8 @@ class SectionMaker:
     marks: Marks
     page: str
     resolve: Resolve
+    tables: dict[str, bytes]
+    """Takes the tables of the sections; in their bodies is but a place for each."""
 
     def sections(self) -> tuple[SectionView, ...]:
         """Return all sections in printed order; no passage of the source is left out."""
@@ -55,6 +58,9 @@ class SectionMaker:
         )
 
     def _official(self) -> tuple[Section, ...]:
+        edition = self.report.edition
+        if all(data.edition is edition for data in self.report.tables.values()):
+            return edition.sections
         return tuple(
             _own(section, self._edition(section.key)) for section in self.report.edition.sections
         )
@@ -75,7 +81,7 @@ class SectionMaker:
 
     def _prose(self, passage: Passage | None, prefix: str) -> Markup:
         if passage is None or passage.is_blank:
-            return Markup()
+            return _NOTHING
         # Sections are h2 in the page, whatever level the source gives them.
         shift = 2 - passage.level if passage.level else 0
         return render_prose(
@@ -88,7 +94,7 @@ class SectionMaker:
         if section.table is not None:
             table = self._table(section.key)
             sentence = self._table_sentence(section.key)
-            body = table + body
+            body = table + body if body else table
         return SectionView(
             id=section.key,
             heading=section.heading,
@@ -102,8 +108,11 @@ class SectionMaker:
     def _table(self, key: str) -> Markup:
         data = self.report.tables.get(key)
         if data is None:
-            return Markup()
-        return table_html(self.desk, data, self.page, tuple(self.marks.placed(key)))
+            return _NOTHING
+        insert = f"table {key}"
+        marks = tuple(self.marks.placed(key))
+        self.tables[insert] = table_bytes(self.desk, data, self.page, marks)
+        return place_of(insert)
 
     def _table_sentence(self, key: str) -> str:
         data = self.report.tables.get(key)
@@ -116,7 +125,7 @@ class SectionMaker:
 
 
 def _views(marks: tuple[Mark, ...]) -> tuple[MarkView, ...]:
-    return tuple(mark.view for mark in marks)
+    return tuple(mark.view for mark in marks) if marks else ()
 
 
 def _own(section: Section, edition: Edition) -> Section:

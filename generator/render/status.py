@@ -4,6 +4,10 @@ from generator.model.addresses import STATUS, status_page
 from generator.render.desk import STATUS_ITEM, Desk, Heading, render, shell_of
 from generator.render.views_status import StatusView, StatusYearView
 
+STATUS_ENTRY = "pages/status.html"
+"""The template of the overview of all years and regions."""
+STATUS_YEAR_ENTRY = "pages/status-year.html"
+"""The template of the states of one year."""
 _REPORTS = "政府信息公开工作年度报告"
 
 
@@ -15,7 +19,7 @@ def render_status(desk: Desk, view: StatusView) -> bytes:
         description=f"各年度、各地区{_REPORTS}按期公布、逾期公布和未公布的情况。",
         here=STATUS_ITEM.label,
     )
-    return render(desk, "pages/status.html", shell_of(desk, heading), view)
+    return render(desk, STATUS_ENTRY, shell_of(desk, heading), view)
 
 
 def render_status_year(desk: Desk, view: StatusYearView) -> bytes:
@@ -29,4 +33,4 @@ def render_status_year(desk: Desk, view: StatusYearView) -> bytes:
         trail=(STATUS_ITEM,),
         here=f"{view.year}年",
     )
-    return render(desk, "pages/status-year.html", shell_of(desk, heading), view)
+    return render(desk, STATUS_YEAR_ENTRY, shell_of(desk, heading), view)

@@ -1,7 +1,8 @@
 """Printed text with holes: the fixed part of a table is printed once, then filled many times.
 
 A template prints a hole as a token that no text of the form contains; the printed text is then cut
-at the tokens. Filling is a single join, whatever the template looks like.
+at the tokens. Filling is a single join, whatever the template looks like, and where nothing differs
+from the usual (a table of zeros) it is no work at all.
 """
 
 import re
@@ -18,26 +19,30 @@ def hole(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stencil:
-    """Text cut at its holes."""
+    """Text cut at its holes, with what most of them are filled with."""
 
-    pieces: tuple[str, ...]
-    """Fixed text and, in between, empty places to be filled."""
-    order: tuple[int, ...]
-    """The numbers of the holes as they follow each other."""
-
-    def fill(self, fillings: Sequence[str]) -> str:
-        """Return the text with each hole filled by the filling of its number."""
-        pieces = list(self.pieces)
-        pieces[1::2] = map(fillings.__getitem__, self.order)
-        return "".join(pieces)
+    pieces: tuple[bytes, ...]
+    """Fixed text and, in between, the usual fillings."""
+    places: tuple[tuple[int, ...], ...]
+    """By the number of a hole: which pieces it is; a template may print it never or twice."""
+    usual: bytes
+    """The text with the usual fillings alone."""
+    single: tuple[int, ...] | None
+    """By the number of a hole: the piece it is; None where a template prints one never or twice."""
 
 
-def cut(printed: str) -> Stencil:
-    """Return the stencil of a text in which tokens mark the holes."""
-    pieces = _TOKEN.split(printed)
-    order = tuple(map(int, pieces[1::2]))
-    pieces[1::2] = [""] * len(order)
-    return Stencil(tuple(pieces), order)
+def cut(printed: str, usual: Sequence[bytes]) -> Stencil:
+    """Return the stencil of a text in which tokens mark the holes; ``usual`` fills each of them."""
+    texts = _TOKEN.split(printed)
+    pieces = [text.encode() for text in texts]
+    places: list[list[int]] = [[] for _ in usual]
+    for place in range(1, len(pieces), 2):
+        number = int(texts[place])
+        places[number].append(place)
+        pieces[place] = usual[number]
+    is_single = all(len(found) == 1 for found in places)
+    single = tuple(found[0] for found in places) if is_single else None
+    return Stencil(tuple(pieces), tuple(map(tuple, places)), b"".join(pieces), single)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,8 @@ class PrintedTable:
     """
 
     stencil: Stencil
-    holes: int
+    """Filled with zeros and no marks."""
     targets: Mapping[str, Target]
     """By key path."""
-    missing: str
+    missing: bytes
     """What stands in place of a number that is not published."""

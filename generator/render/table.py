@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-from markupsafe import Markup
+from itertools import compress, repeat
+from operator import is_not
 
 from generator.form.grid import Grid
 from generator.form.layout import Header, Row, Slot, layout_of
@@ -14,31 +14,81 @@ from generator.render.stencil import PrintedTable, Target, cut, hole
 from generator.render.views_report import MarkView
 from generator.render.views_table import HeaderView, RowView, SlotView, TableView
 
+TABLE_ENTRY = "components/table.html"
+"""The template of a statutory table."""
+MARK_ENTRY = "components/mark.html"
+"""The template of a mark beside a number or a header."""
+MISSING_ENTRY = "components/missing.html"
+"""The template of what stands in place of a number that is not published."""
+_ZERO, _ZERO_TONE = b"0", b"z"
+"""What most cells of a form are filled with."""
+_SMALL = tuple(b"%d" % number for number in range(1000))
 
-def table_html(
+
+def table_bytes(
     desk: Desk, data: TableData, page: str, marks: Sequence[tuple[Target, MarkView]] = ()
-) -> Markup:
-    """Return a report's table with marks at what they are about."""
+) -> bytes:
+    """Return a report's table, encoded, with marks at what they are about."""
     table = printed_table(desk, data.edition, data.grid, page)
-    values = data.values
-    count = len(values)
-    fillings = [""] * table.holes
-    fillings[:count] = [table.missing if value is None else printed(value) for value in values]
-    fillings[count : 2 * count] = map(_tone, values)
+    values, stencil = data.values, table.stencil
+    # Most numbers are the int 0; told by identity, so that an amount of 0.00 is printed as such.
+    others = tuple(compress(range(len(values)), map(is_not, values, repeat(0))))
+    if not others and not marks:
+        return stencil.usual
+    pieces, places = list(stencil.pieces), stencil.places
+    if stencil.single is None:
+        _fill(pieces, places, values, others, table.missing)
+    else:
+        _fill_single(pieces, stencil.single, values, others, table.missing)
     for target, mark in marks:
         if target.hole is not None:
-            # As plain text: markup added to it would escape what stands there already.
-            fillings[target.hole] += str(fragment(desk, "components/mark.html", page, mark))
-            if target.hole < count:
-                fillings[count + target.hole] += " k"
-    # Fixed text and marks come from escaping templates; numbers are digits, signs and points.
-    return Markup(table.stencil.fill(fillings))  # noqa: S704 - see above
+            text = fragment(desk, MARK_ENTRY, page, mark).encode()
+            for place in places[target.hole]:
+                pieces[place] += text
+            if target.hole < len(values):
+                for place in places[len(values) + target.hole]:
+                    pieces[place] += b" k"
+    return b"".join(pieces)
 
 
-def _tone(value: Value | None) -> str:
+def _fill(
+    pieces: list[bytes],
+    places: Sequence[Sequence[int]],
+    values: Sequence[Value | None],
+    others: Sequence[int],
+    missing: bytes,
+) -> None:
+    for index in others:
+        text, tone = _filling(values[index], missing)
+        for place in places[index]:
+            pieces[place] = text
+        for place in places[len(values) + index]:
+            pieces[place] = tone
+
+
+def _fill_single(
+    pieces: list[bytes],
+    places: Sequence[int],
+    values: Sequence[Value | None],
+    others: Sequence[int],
+    missing: bytes,
+) -> None:
+    """Do the same where each hole is in one place; this is passed for each number of a site."""
+    count, small, most = len(values), _SMALL, len(_SMALL)
+    for index in others:
+        value = values[index]
+        if value.__class__ is int and 0 < value < most:
+            pieces[places[index]] = small[value]
+            pieces[places[count + index]] = b"n"
+        else:
+            pieces[places[index]], pieces[places[count + index]] = _filling(value, missing)
+
+
+def _filling(value: Value | None, missing: bytes) -> tuple[bytes, bytes]:
+    """Return what a cell is filled with, and its tone."""
     if value is None:
-        return "m"
-    return "n" if value else "z"
+        return missing, b"m"
+    return printed(value).encode(), b"n" if value else _ZERO_TONE
 
 
 def target_of(table: PrintedTable, grid: Grid, path: str) -> Target:
@@ -73,9 +123,11 @@ def _print(desk: Desk, grid: Grid, page: str) -> PrintedTable:
         width=layout.width,
         stub=layout.stub,
     )
-    stencil = cut(fragment(desk, "components/table.html", page, view))
-    missing = fragment(desk, "components/missing.html", page, view)
-    return PrintedTable(stencil, plan.holes, plan.targets, str(missing))
+    count = plan.count
+    usual = [_ZERO] * count + [_ZERO_TONE] * count + [b""] * (plan.holes - 2 * count)
+    stencil = cut(fragment(desk, TABLE_ENTRY, page, view), usual)
+    missing = fragment(desk, MISSING_ENTRY, page, view)
+    return PrintedTable(stencil, plan.targets, missing.encode())
 
 
 @dataclass

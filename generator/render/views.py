@@ -7,6 +7,8 @@ portal's root, so that a template writes ``{{ shell.root }}{{ link.address }}``.
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 
 class Link(NamedTuple):
     """A text that leads somewhere."""
@@ -42,16 +44,26 @@ class FooterView:
 
 
 @dataclass(frozen=True, slots=True)
-class Shell:
-    """What surrounds every page."""
+class Frame:
+    """What pages of the same depth share; the masthead and the foot see nothing else."""
 
     site_name: str
     footer: FooterView
     navigation: tuple[NavigationItem, ...]
-    trail: tuple[Link, ...]
-    """The way from the home page down to the page above this one; empty on the home page."""
     root: str
     """The way from the page to the portal's root, such as ``../../``; absolute on the 404 page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell(Frame):
+    """What surrounds every page."""
+
+    masthead: Markup
+    """``components/masthead.html``, printed once for all pages that share it."""
+    foot: Markup
+    """``components/footer.html``, printed likewise."""
+    trail: tuple[Link, ...]
+    """The way from the home page down to the page above this one; empty on the home page."""
     address: str
     here: str
     """The page's own name at the end of the breadcrumb."""

@@ -1,12 +1,12 @@
 """The view of an agency's page."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.render.views import Link
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyYear:
+class AgencyYear(NamedTuple):
     """A year of an agency, published or between two published ones."""
 
     year: int
@@ -23,8 +23,7 @@ class AgencyYear:
     """Faults of the original that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One year in a chart; lengths are in the chart's own units, from its top left corner."""
 
     year: int
@@ -43,8 +42,7 @@ class Bar:
     """Whether there is room for its year."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(NamedTuple):
     """One key figure over the years, as columns."""
 
     id: str

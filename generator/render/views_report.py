@@ -1,6 +1,7 @@
 """The view of a report's page."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -25,8 +26,7 @@ class MarkView:
     """Id in the page of what it is about; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(NamedTuple):
     """A section of the report, in printed order."""
 
     id: str

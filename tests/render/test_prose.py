@@ -1,12 +1,16 @@
 """HTML of prose, beyond the cases that stand with the Markdown reader."""
 
+import re
 from copy import deepcopy
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import Markup
 
 from generator.ground.source import SourceText
 from generator.read.markdown import read_markdown
+from generator.read.markdown.parser import PARSER
 from generator.render.prose import heading_ids, render_prose
 
 
@@ -79,3 +83,16 @@ def test_a_long_header_makes_a_short_name_of_its_table() -> None:
 def test_loose_and_tight_lists() -> None:
     assert _render("- 甲\n- 乙\n") == "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>\n"
     assert _render("- 甲\n\n- 乙\n") == "<ul>\n<li><p>甲</p>\n</li>\n<li><p>乙</p>\n</li>\n</ul>\n"
+
+
+_STOCK_PIECES = (
+    *'ab -*&";\n',
+    *("**", "`b`", "\n\n", "\n- ", "\n  - ", "\n> ", "\n---\n", "  \n", "\\\n"),
+)
+
+
+@given(st.lists(st.sampled_from(_STOCK_PIECES), max_size=40).map("".join))
+def test_what_this_portal_does_not_change_is_printed_as_by_the_library(text: str) -> None:
+    # Ids of headings and the focus of listings are ours, and items begin on the line of their tag.
+    ours = re.sub(r' (?:id|tabindex)="[^"]*"', "", _render(text))
+    assert ours == PARSER.render(text).replace("<li>\n", "<li>")

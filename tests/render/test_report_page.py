@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -108,6 +109,38 @@ def test_report_without_tables_says_so(desk: Desk) -> None:
 def test_amount_is_printed_as_written(desk: Desk) -> None:
     shown = cells(page_of(desk, make_report()))
     assert shown["proactive.fees.amount_wan_yuan"] == "20.50"
+
+
+@pytest.mark.parametrize("amount", ["0", "0.00", "5.00", "7"])
+def test_amount_equal_to_a_count_keeps_its_decimals(desk: Desk, amount: str) -> None:
+    key = "proactive.fees.amount_wan_yuan"
+    data = table("2021", "proactive", first=0, given={key: Decimal(amount)})
+    page = page_of(desk, replace(make_report(), tables={"proactive": data}))
+    assert cells(page)[key] == amount
+    tone = "n" if Decimal(amount) else "z"
+    assert f' class="{tone}">{amount}</td>' in page
+
+
+@pytest.mark.parametrize("edition", ["2021", "2019"])
+def test_table_of_zeros_is_no_other_than_one_with_a_number(desk: Desk, edition: str) -> None:
+    key = "requests.results.granted.total"
+    keys = [cell.key for cell in grids_of(BY_KEY[edition])["requests"].cells]
+    zeros = table(edition, "requests", first=0, given=dict.fromkeys(keys, 0))
+    once = table(edition, "requests", first=0, given=dict.fromkeys(keys, 0) | {key: 3})
+    report = replace(make_report(), notes={}, accepted=(), revisions=())
+    empty, full = (
+        section_of(page_of(desk, replace(report, tables={"requests": data})), "requests")
+        for data in (zeros, once)
+    )
+    assert set(cells(empty).values()) == {"0"}
+    assert cells(full) == cells(empty) | {key: "3"}
+
+
+def test_remark_at_a_zero_stands_behind_it(desk: Desk) -> None:
+    key = "requests.carried_in.total"
+    report = replace(make_report(), notes={key: "含补正"}, accepted=())
+    page = page_of(desk, report)
+    assert ' class="z k t">0<a class="mark" href="#note-1">注1</a></td>' in page
 
 
 def test_remark_stands_at_its_cell_and_both_lead_to_each_other(desk: Desk) -> None:

@@ -78,7 +78,7 @@ def test_empty_items_of_the_foot_are_left_out(pages: dict[str, bytes]) -> None:
 
 
 def test_navigation_leads_to_who_published_only_where_there_are_such_pages(desk: Desk) -> None:
-    without = replace(desk, site=replace(desk.site, has_status_pages=False), navigations={})
+    without = replace(desk, site=replace(desk.site, has_status_pages=False), surrounds={})
     assert 'href="/zwgk/status/">公布情况</a>' in render_not_found(desk).decode()
     assert "公布情况" not in render_not_found(without).decode()
 

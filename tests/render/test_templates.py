@@ -89,6 +89,43 @@ def test_site_overrides_the_statutory_tables(tmp_path: Path) -> None:
     assert "<i data-cell='proactive.penalties.decisions' class='n'>18</i>" in page
 
 
+def test_site_places_a_number_twice_and_a_body_twice(tmp_path: Path) -> None:
+    table = (
+        "{% for rows in view.bodies %}{% for row in rows %}{% for slot in row.slots %}"
+        "<td data-cell='{{ slot.id }}' data-value='{{ slot.value }}'>{{ slot.value }}</td>\n"
+        "{% endfor %}{% endfor %}{% endfor %}"
+    )
+    page = "{% for section in view.sections %}{{ section.body }}{{ section.body }}{% endfor %}"
+    write(tmp_path, "components/table.html", table)
+    write(tmp_path, "pages/report.html", page)
+    desk = make_desk(templates=tmp_path)
+    printed = render_report(desk, report_source(make_report())).decode()
+    cell = "<td data-cell='requests.new_received.total' data-value='1007'>1007</td>"
+    assert printed.count(cell) == 2
+    assert printed.count("全年公开信息37条。") == 2
+
+
+def test_site_prints_the_parts_around_a_page_in_a_layout_of_its_own(tmp_path: Path) -> None:
+    layout = (
+        '{% include "components/masthead.html" %}{% block main %}{% endblock %}'
+        '{% include "components/footer.html" %}<i>{{ shell.navigation|length }}</i>'
+    )
+    write(tmp_path, "layouts/page.html", layout)
+    desk = make_desk(templates=tmp_path)
+    page = render_year(desk, year_view()).decode()
+    assert page.startswith('<header class="masthead">')
+    assert 'years/" aria-current="true">按年度</a>' in page
+    assert page.endswith("</footer>\n<i>6</i>")
+
+
+def test_site_overrides_the_masthead_which_sees_the_frame_alone(tmp_path: Path) -> None:
+    write(tmp_path, "components/masthead.html", "<header>{{ shell.root }}{{ shell.site_name }}")
+    desk = make_desk(templates=tmp_path)
+    assert "<header>../../西工区信息公开年报" in render_year(desk, year_view()).decode()
+    index = render_years(desk, YearsView(home_view().years)).decode()
+    assert "<header>../西工区信息公开年报" in index
+
+
 def test_own_assets_replace_packaged_ones_and_join_them(tmp_path: Path) -> None:
     own = write(tmp_path, "assets/site.css", "body { color: black }")
     badge = write(tmp_path, "assets/images/badge.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
