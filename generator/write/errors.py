@@ -34,6 +34,8 @@ _CAUSES = {
     errno.ENOTDIR: _Cause(
         "路径中间有一段不是文件夹", f"请移走占位的文件后重新生成，{_OTHER_PLACE}"
     ),
+    errno.ENOENT: _Cause("文件或文件夹在生成期间被移走或改名", "请重新生成"),
+    errno.EEXIST: _Cause("要写入的位置已有同名的文件或文件夹", "请移走后重新生成"),
     errno.EIO: _Cause("磁盘读写出错", f"请检查磁盘后重新生成，{_OTHER_PLACE}"),
 }
 

@@ -1,8 +1,10 @@
 """The list of what is ours in the output folder, by hash; what it does not list is foreign."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+from json.encoder import encode_basestring
 from pathlib import Path
 
 from generator.write.paths import OWN_NAMES, is_safe
@@ -11,6 +13,8 @@ from generator.write.standing import Kind, kind_of
 _FORMAT = "gongkai-manifest-1"
 _HEX = frozenset("0123456789abcdef")
 _HEX_LENGTH = 64
+_LINES = 500
+"""So many entries are written at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +25,30 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """Return the manifest as it is published: the same files give the same bytes."""
-        values = {"format": _FORMAT, "files": self.files}
-        text = json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True)
-        return f"{text}\n".encode()
+        return b"".join(manifest_chunks(sorted(self.files.items())))
+
+
+def manifest_chunks(files: Iterable[tuple[str, str]]) -> Iterator[bytes]:
+    """Yield a manifest in pieces, so that one of any length takes little memory.
+
+    Raises ValueError unless the files come in the order of their paths, each once.
+    """
+    lines = _lines(files)
+    yield b'{\n "files": {'
+    while some := "".join(islice(lines, _LINES)):
+        yield some.encode()
+    yield f'}},\n "format": "{_FORMAT}"\n}}\n'.encode()
+
+
+def _lines(files: Iterable[tuple[str, str]]) -> Iterator[str]:
+    before = ""
+    for path, digest in files:
+        if path <= before:
+            raise ValueError(f"not in the order of paths: {path!r} after {before!r}")
+        yield f'{"," if before else ""}\n  {encode_basestring(path)}: "{digest}"'
+        before = path
+    if before:
+        yield "\n "
 
 
 def read_manifest(path: Path) -> Manifest | None:

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.write.delivery import Delivery
 from generator.write.ledger import Ledger
 from generator.write.paths import folders_above
 from generator.write.standing import Kind, Standing, Survey
@@ -19,7 +20,6 @@ class Plan:
     """Foreign things where the new files belong; if there is any, nothing may be touched."""
     writes: tuple[str, ...]
     """New, or ours and different."""
-    unchanged: int
     first: "Clearing"
     """What must go before the new files can come."""
     last: "Clearing"
@@ -28,6 +28,11 @@ class Plan:
     """No longer part of the site, but changed by someone since: they stay where they are."""
     settled: Mapping[str, str]
     """Of what an interrupted publish may have replaced: which of our contents stands there."""
+
+    @property
+    def removes(self) -> int:
+        """Return the number of files that go."""
+        return len(self.first.files) + len(self.last.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +54,16 @@ class Clearing:
         return Clearing(self.files - other.files, self.folders - other.folders)
 
 
-def make_plan(root: Path, new: Mapping[str, str], kept: AbstractSet[str], ledger: Ledger) -> Plan:
-    """Compare the new files with what stands in the output folder.
+def make_plan(root: Path, delivery: Delivery, ledger: Ledger) -> Plan:
+    """Compare what comes and goes with what stands in the output folder.
 
-    Every file of ours but those of ``kept``, which were compared already, is read back, so that
-    one which someone changed is noticed. Raises OSError where one cannot be read.
+    Every file of ours that is concerned is read back, so that one which someone changed is
+    noticed; no other is looked at. Raises OSError where one cannot be read.
     """
-    survey = Survey(root)
-    found = {path: Standing(Kind.FILE, path, new[path]) for path in sorted(kept)}
-    for path in sorted(ledger.paths().union(new).difference(kept)):
-        found[path] = survey.look(path)
-    stale = {path: standing for path, standing in found.items() if path not in new}
+    survey, new = Survey(root), delivery.coming
+    concerned = {*new, *delivery.leaving, *ledger.pending}
+    found = {path: survey.look(path) for path in sorted(concerned)}
+    stale = {path: found[path] for path in sorted(delivery.leaving) if path not in new}
     removes = frozenset(path for path in stale if ledger.owns(path, stale[path].digest))
     vanished = {path for path in stale if stale[path].kind is Kind.ABSENT}
     clearing = Clearing(removes, frozenset(folders_above(removes | vanished)))
@@ -75,7 +79,6 @@ def make_plan(root: Path, new: Mapping[str, str], kept: AbstractSet[str], ledger
     return Plan(
         conflicts=tuple(sorted(foreign.union(ledger.foreign))),
         writes=tuple(writes),
-        unchanged=len(new) - len(writes),
         first=first,
         last=clearing.without(first),
         left=tuple(path for path in stale if stale[path].digest and path not in removes),

@@ -1,121 +1,57 @@
-"""Publishing a staged site: each file is replaced in one step, the manifest last.
+"""Publishing a staged site: each file is replaced in one step, the manifest last."""
 
-Until the manifest is written, ``manifest.pending.json`` says which files are on their way, so
-that the next build knows the files of an interrupted one as ours and finishes the job.
-"""
-
-from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.write.delivery import Delivery
 from generator.write.errors import PublishError, explained, shown
-from generator.write.files import FOLDER_MODE, make_folders, move, put, remove_folders
-from generator.write.ledger import Ledger, read_ledger
-from generator.write.manifest import Manifest
-from generator.write.paths import MANIFEST, PARTIAL, PENDING
-from generator.write.plan import Clearing, Plan, make_plan
+from generator.write.exchange import replace_files
+from generator.write.files import FOLDER_MODE, put, sync_folder
+from generator.write.ledger import Ledger, confirmed
+from generator.write.manifest import manifest_chunks
+from generator.write.marks import mark_at
+from generator.write.paths import MANIFEST
+from generator.write.plan import make_plan
+from generator.write.published import Published
 from generator.write.staging import Staging
 from generator.write.standing import Kind, kind_of, usable_root
+
+__all__ = ["Published", "publish"]
 
 _NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What a publish did."""
+def publish(staging: Staging, delivery: Delivery, ledger: Ledger) -> Published:
+    """Put a staged site in the place of the output folder beside which it was staged.
 
-    written: int
-    """Files that are new or differ from what stood there."""
-    unchanged: int
-    """Files that were already as they should be, and were not touched."""
-    removed: int
-    """Files of ours that are no longer part of the site."""
-    left: tuple[str, ...] = ()
-    """Such files that someone changed after they were published: they stay, and are not ours."""
-
-
-def publish(staging: Staging, output: Path) -> Published:
-    """Put a staged site, a whole one, in the place of ``output``, beside which it was staged.
-
+    Only files that come or go, or that an interrupted publish was bringing, are looked at.
     Raises PublishError where something foreign stands in the way, with nothing touched, and
     where the operating system refuses, with every published file whole.
     """
-    root = usable_root(output)
-    if root != staging.root:
-        raise ValueError(f"staged for {staging.root}, not for {root}")
+    root = usable_root(staging.root)
     with explained(root):
         if kind_of(root) is Kind.ABSENT:
-            return _publish_whole(staging)
-        ledger = read_ledger(root)
-        plan = make_plan(root, staging.files, staging.kept, ledger)
+            return _publish_whole(staging, delivery)
+        ledger = confirmed(root, ledger)
+        plan = make_plan(root, delivery, ledger)
         if plan.conflicts:
             raise PublishError(_conflict_message(root, plan.conflicts))
-        _replace(_Exchange(staging), plan, ledger)
-    removed = len(plan.first.files) + len(plan.last.files)
-    return Published(len(plan.writes), plan.unchanged, removed, plan.left)
+        replace_files(staging.folder, root, delivery, plan, ledger)
+        mark = mark_at(root / MANIFEST)
+    unchanged = delivery.total - len(plan.writes)
+    return Published(len(plan.writes), unchanged, plan.removes, plan.left, manifest=mark)
 
 
-def _publish_whole(staging: Staging) -> Published:
-    if staging.kept:
+def _publish_whole(staging: Staging, delivery: Delivery) -> Published:
+    if len(delivery.coming) != delivery.total:
         raise PublishError(
             f"发布失败：生成期间，输出文件夹 {shown(staging.root)} 被移走或改名了。请重新生成。"
         )
-    put(staging.folder / MANIFEST, [Manifest(staging.files).to_bytes()])
+    put(staging.folder / MANIFEST, manifest_chunks(delivery.files()), is_durable=True)
     staging.folder.chmod(FOLDER_MODE)
     staging.folder.rename(staging.root)
-    return Published(written=len(staging.files), unchanged=0, removed=0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Exchange:
-    """The way of single files from the staging folder to the output folder, and out of it."""
-
-    staging: Staging
-
-    def bring(self, path: str) -> None:
-        root, folder = self.staging.root, self.staging.folder
-        target = root.joinpath(path)
-        make_folders(target.parent)
-        move(folder.joinpath(path), target, partial=root / PARTIAL)
-
-    def bring_manifest(self, name: str, manifest: Manifest) -> None:
-        put(self.staging.folder / name, [manifest.to_bytes()])
-        self.bring(name)
-
-    def take_away(self, clearing: Clearing) -> None:
-        for path in sorted(clearing.files):
-            self.staging.root.joinpath(path).unlink(missing_ok=True)
-        remove_folders(self.staging.root, clearing.folders)
-
-
-def _replace(exchange: _Exchange, plan: Plan, ledger: Ledger) -> None:
-    """Make the output folder hold the new site.
-
-    Whatever step is the last one to be taken, each file of ours on the disk is listed, with the
-    hash that it has there, in one of the two manifests.
-    """
-    root, new = exchange.staging.root, exchange.staging.files
-    root.joinpath(PARTIAL).unlink(missing_ok=True)
-    if ledger.pending:
-        settled = {**ledger.listed, **ledger.pending, **plan.settled}
-        exchange.bring_manifest(MANIFEST, Manifest(settled))
-    if plan.writes:
-        coming = {path: new[path] for path in plan.writes}
-        exchange.bring_manifest(PENDING, Manifest(coming))
-    exchange.take_away(plan.first)
-    # What pages refer to comes before the pages.
-    for path in sorted(plan.writes, key=lambda each: (each.endswith(".html"), each)):
-        exchange.bring(path)
-    exchange.take_away(plan.last)
-    _list_as_published(exchange, Manifest(new))
-    root.joinpath(PENDING).unlink(missing_ok=True)
-
-
-def _list_as_published(exchange: _Exchange, manifest: Manifest) -> None:
-    with suppress(FileNotFoundError):
-        if exchange.staging.root.joinpath(MANIFEST).read_bytes() == manifest.to_bytes():
-            return
-    exchange.bring_manifest(MANIFEST, manifest)
+    sync_folder(staging.root.parent)
+    mark = mark_at(staging.root / MANIFEST)
+    return Published(delivery.total, unchanged=0, removed=0, manifest=mark)
 
 
 def _conflict_message(root: Path, conflicts: tuple[str, ...]) -> str:

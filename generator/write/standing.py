@@ -40,14 +40,19 @@ class Survey:
 
     def look(self, path: str) -> Standing:
         """Return what stands at ``path``, or in its way; raises OSError for what it cannot read."""
+        found = self.find(path)
+        if found.kind is Kind.FILE and found.at == path:
+            return found._replace(digest=digest_of(self._root.joinpath(path)))
+        return found
+
+    def find(self, path: str) -> Standing:
+        """Return the same without the digest; raises OSError for what it cannot see."""
         above = self._folder(folder_of(path))
         if above.kind is Kind.ABSENT:
             return Standing(Kind.ABSENT, path)
         if above.kind is not Kind.FOLDER:
             return above
-        place = self._root.joinpath(path)
-        kind = kind_of(place)
-        return Standing(kind, path, digest_of(place) if kind is Kind.FILE else "")
+        return Standing(kind_of(self._root.joinpath(path)), path)
 
     def _folder(self, folder: str) -> Standing:
         known = self._folders.get(folder)

@@ -1,38 +1,44 @@
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 
 import pytest
 
-from generator.write.publish import Published, publish
-from generator.write.staging import Staging
+from tests.write import sites
+from tests.write.sites import PutSite, TreeOf
 
-Tree = dict[str, bytes]
-PutSite = Callable[[Path, Mapping[str, bytes]], Published]
-TreeOf = Callable[[Path], Tree]
+MEMORY = Path("/dev/shm")  # noqa: S108 - a disk in memory, below which a name of its own is made
 
-OWN = ("manifest.json", "manifest.pending.json", ".gongkai.partial")
+
+@pytest.fixture(scope="session")
+def memory() -> Path:
+    """A folder for temporary folders, in memory where the system has such a disk."""
+    return MEMORY if os.access(MEMORY, os.W_OK) else Path(gettempdir())
+
+
+@pytest.fixture
+def quick(memory: Path) -> Iterator[Path]:
+    """Lend a folder for thousands of builds."""
+    with TemporaryDirectory(dir=memory) as place:
+        yield Path(place)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """Sync nothing: no test switches the power off."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _descriptor: None)
+        yield
 
 
 @pytest.fixture(scope="session")
 def put_site() -> PutSite:
     """Stage and publish a whole site."""
-
-    def put(output: Path, files: Mapping[str, bytes]) -> Published:
-        with Staging.beside(output) as staging:
-            for path, data in files.items():
-                staging.write(path, data)
-            return publish(staging, output)
-
-    return put
+    return sites.put_site
 
 
 @pytest.fixture(scope="session")
 def tree_of() -> TreeOf:
     """Read all files below a folder, but for what publishing keeps for itself."""
-
-    def read(folder: Path) -> Tree:
-        files = (path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
-        found = {path.relative_to(folder).as_posix(): path for path in files}
-        return {name: path.read_bytes() for name, path in found.items() if name not in OWN}
-
-    return read
+    return sites.tree_of

@@ -5,10 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.write.errors import PublishError
-from generator.write.publish import Published
-
-Tree = dict[str, bytes]
-PutSite = Callable[[Path, Tree], Published]
+from tests.write.sites import PutSite
 
 OLD = {"index.html": b"home 2022", "law/index.html": b"law", "plan": b"plan"}
 NEW = {"index.html": b"home 2023", "law": b"file", "plan/index.html": b"p", "new/a/b.html": b"b"}

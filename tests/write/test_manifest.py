@@ -3,8 +3,10 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.write.manifest import Manifest, read_manifest
+from generator.write.manifest import Manifest, manifest_chunks, read_manifest
 
 DIGEST = hashlib.sha256(b"page").hexdigest()
 
@@ -71,3 +73,27 @@ def test_a_link_to_a_manifest_is_no_manifest(tmp_path: Path) -> None:
     path = tmp_path / "manifest.json"
     path.symlink_to(real)
     assert read_manifest(path) is None
+
+
+PATHS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)
+
+
+@given(paths=st.sets(PATHS | st.sampled_from(['a"b.pdf', "\U00020000.pdf", "\uffee.pdf"])))
+def test_a_manifest_written_in_pieces_is_json_with_sorted_keys(paths: set[str]) -> None:
+    files = {path: hashlib.sha256(path.encode()).hexdigest() for path in paths}
+    values = {"format": "gongkai-manifest-1", "files": files}
+    whole = json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    assert b"".join(manifest_chunks(sorted(files.items()))) == whole.encode()
+
+
+def test_a_long_manifest_comes_in_pieces() -> None:
+    files = [(f"{number:05}.html", DIGEST) for number in range(3000)]
+    pieces = list(manifest_chunks(files))
+    assert max(map(len, pieces)) < 100_000
+    assert json.loads(b"".join(pieces))["files"] == dict(files)
+
+
+@pytest.mark.parametrize("paths", [("b", "a"), ("a", "a")])
+def test_files_out_of_order_or_listed_twice_make_no_manifest(paths: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="not in the order of paths"):
+        list(manifest_chunks((path, DIGEST) for path in paths))

@@ -12,12 +12,10 @@ from pathlib import Path
 import pytest
 
 from generator.write.errors import PublishError, explain, shown
+from generator.write.ledger import read_ledger
 from generator.write.publish import Published, publish
 from generator.write.staging import Staging
-
-Tree = dict[str, bytes]
-PutSite = Callable[[Path, Tree], Published]
-TreeOf = Callable[[Path], Tree]
+from tests.write.sites import PutSite, TreeOf, stage
 
 SMALL = {"index.html": b"home 2022", "years/2022/index.html": b"2022"}
 LARGE = {f"agencies/{number}/index.html": b"%d" % number * 4000 for number in range(1, 60)}
@@ -165,10 +163,10 @@ def test_an_output_that_becomes_a_link_during_the_build_is_refused(tmp_path: Pat
 
 def build_while(output: Path, meanwhile: Callable[[], None]) -> None:
     with Staging.beside(output) as staging:
-        for path, data in SMALL.items():
-            staging.write(path, data)
+        ledger = read_ledger(output)
+        delivery = stage(staging, SMALL, ledger)
         meanwhile()
-        publish(staging, output)
+        publish(staging, delivery, ledger)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,4 @@
 import fcntl
-import hashlib
 import os
 from pathlib import Path
 
@@ -7,123 +6,38 @@ import pytest
 
 from generator.write.errors import PublishError
 from generator.write.staging import Staging
+from tests.write.sites import put_release, put_site
 
 
-def staged(staging: Staging) -> list[str]:
-    found = (path.relative_to(staging.folder) for path in staging.folder.rglob("*"))
-    return sorted(path.as_posix() for path in found)
-
-
-def test_a_staged_file_is_hashed_and_lies_beside_the_output(tmp_path: Path) -> None:
+def test_a_first_site_is_staged_beside_the_output(tmp_path: Path) -> None:
     with Staging.beside(tmp_path / "output") as staging:
-        staging.write("years/2023/index.html", b"2023")
-        assert staging.files == {"years/2023/index.html": hashlib.sha256(b"2023").hexdigest()}
+        staging.tray.write("years/2023/index.html", b"2023")
         assert staging.folder.parent == tmp_path
+        assert staging.tray.root is None
         assert (staging.folder / "years/2023/index.html").read_bytes() == b"2023"
         assert not (tmp_path / "output").exists()
 
 
-def test_an_attachment_is_copied(tmp_path: Path) -> None:
-    data = bytes(range(256)) * 1000
-    source = tmp_path / "附件.pdf"
-    source.write_bytes(data)
-    with Staging.beside(tmp_path / "output") as staging:
-        staging.copy("a/附件.pdf", source)
-        assert staging.files == {"a/附件.pdf": hashlib.sha256(data).hexdigest()}
-        assert (staging.folder / "a/附件.pdf").read_bytes() == data
-
-
-def test_the_fault_of_an_unreadable_source_is_left_to_the_caller(tmp_path: Path) -> None:
-    with Staging.beside(tmp_path / "output") as staging:
-        with pytest.raises(FileNotFoundError):
-            staging.copy("a.pdf", tmp_path / "vanished.pdf")
-        assert staging.files == {}
-        assert staged(staging) == []
-
-
-def test_a_source_that_cannot_be_read_to_the_end_leaves_no_part(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(_reader: object) -> object:
-        yield b"first part"
-        raise OSError(5, "Input/output error")
-
-    source = tmp_path / "a.pdf"
-    source.write_bytes(b"first part and second part")
-    monkeypatch.setattr("generator.write.staging.chunks_of", broken)
-    with Staging.beside(tmp_path / "output") as staging:
-        with pytest.raises(OSError, match="Input/output"):
-            staging.copy("a.pdf", source)
-        assert staging.files == {}
-        assert staged(staging) == []
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "",
-        "/",
-        "/etc/cron.d/x",
-        ".",
-        "..",
-        "../x",
-        "a/../../x",
-        "a//x",
-        "a/",
-        "a/./x",
-        "..\\x",
-        "a\0b",
-        "a\nb",
-        "\udcb1\udca8.pdf",
-    ],
-)
-def test_a_path_that_leads_out_of_the_site_is_refused(path: str, tmp_path: Path) -> None:
-    with Staging.beside(tmp_path / "output") as staging:
-        with pytest.raises(ValueError, match="not a path inside the site"):
-            staging.write(path, b"x")
-        assert staging.files == {}
-        assert staged(staging) == []
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("a/x.html", "a/x.html"),
-        ("a/plan.pdf", "a/Plan.PDF"),
-        ("A/x.html", "a/y.html"),
-        ("a", "a/x.html"),
-        ("a/x.html", "a"),
-        ("caf\u00e9.pdf", "cafe\u0301.pdf"),
-        ("b.html", "Manifest.json"),
-        ("b.html", "manifest.pending.json"),
-    ],
-)
-def test_a_path_that_is_taken_is_refused(first: str, second: str, tmp_path: Path) -> None:
-    with Staging.beside(tmp_path / "output") as staging:
-        staging.write(first, b"first")
-        with pytest.raises(ValueError, match="is taken"):
-            staging.write(second, b"second")
-        assert list(staging.files) == [first]
-
-
-def test_a_file_that_is_published_already_is_not_written_again(tmp_path: Path) -> None:
+def test_a_later_site_is_staged_against_the_published_one(tmp_path: Path) -> None:
     output = tmp_path / "output"
-    (output / "a").mkdir(parents=True)
-    (output / "a/same.html").write_bytes(b"as before")
-    (output / "a/other.html").write_bytes(b"before")
-    source = tmp_path / "same.html"
-    source.write_bytes(b"as before")
+    put_site(output, {"index.html": b"home"})
     with Staging.beside(output) as staging:
-        staging.copy("a/same.html", source)
-        staging.write("a/other.html", b"after")
-        assert staged(staging) == ["a", "a/other.html"]
-        assert set(staging.files) == {"a/same.html", "a/other.html"}
+        assert staging.tray.root == output
+
+
+def test_an_output_of_releases_is_not_published_into_without_them(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    put_release(output, {"index.html": b"home"})
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(PublishError, match="请加上 --release 重新生成"):
+        Staging.beside(output)
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_nothing_is_left_when_a_build_ends_or_breaks(tmp_path: Path) -> None:
     def break_off() -> None:
         with Staging.beside(tmp_path / "output") as staging:
-            staging.write("a/b/c.html", b"c")
+            staging.tray.write("a/b/c.html", b"c")
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -155,7 +69,7 @@ def test_without_locks_building_works_and_leftovers_stay(
     left.mkdir()
     monkeypatch.setattr(fcntl, "flock", refuse)
     with Staging.beside(tmp_path / "output") as staging:
-        staging.write("a.html", b"a")
+        staging.tray.write("a.html", b"a")
     assert list(tmp_path.iterdir()) == [left]
 
 
