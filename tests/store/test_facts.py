@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from generator.ground.diagnostics import Finding, Place, Severity
 from generator.model.facts import FAR_YEAR, AgencyFacts, Link, ReportFacts, TableFacts
 from generator.model.report import Acceptance, Value
-from generator.store.facts import FactStore, cells_text, values_of
+from generator.store.facts import FactStore
+from generator.store.rows import cells_text, values_of
 
 LINK = Link(Place("content/410303/tongjiju/2023.md", 40, 7), "agencies/410303/tongjiju/2022/")
 TONGJIJU = AgencyFacts(
@@ -54,8 +55,8 @@ FINDINGS = (
 
 def test_findings_come_back_whole_in_the_order_of_files_and_places() -> None:
     with FactStore() as store:
-        store.put_findings(FINDINGS[2:])
-        store.put_findings(FINDINGS[:2])
+        store.put_findings(FINDINGS[2:], "site")
+        store.put_findings(FINDINGS[:2], "site")
         found = tuple(store.findings())
     assert found == tuple(sorted(FINDINGS, key=Finding.sort_key))
 
@@ -63,7 +64,7 @@ def test_findings_come_back_whole_in_the_order_of_files_and_places() -> None:
 def test_links_come_back_whole() -> None:
     with FactStore() as store:
         store.put(TONGJIJU)
-        store.put_links((Link(Place("content/pages/about.md", 6, 3), "years/2023/"),))
+        store.put_links((Link(Place("content/pages/about.md", 6, 3), "years/2023/"),), "page/about")
         assert list(store.links()) == [
             LINK,
             Link(Place("content/pages/about.md", 6, 3), "years/2023/"),
