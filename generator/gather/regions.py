@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
+from generator.gather import slices
 from generator.gather.census import Census
 from generator.gather.rows import LABELS, report_rows
+from generator.gather.sheet import Sheet
 from generator.gather.years import neighbour
 from generator.model.addresses import (
     REGIONS,
@@ -16,10 +19,16 @@ from generator.model.addresses import (
     status_page,
 )
 from generator.model.agency import KINDS
-from generator.model.page import Rendered
 from generator.model.region import Region
 from generator.render.desk import Desk
-from generator.render.listing import render_region, render_region_year, render_regions
+from generator.render.listing import (
+    REGION_ENTRY,
+    REGION_YEAR_ENTRY,
+    REGIONS_ENTRY,
+    render_region,
+    render_region_year,
+    render_regions,
+)
 from generator.render.views import Link
 from generator.render.views_listing import (
     MatrixCell,
@@ -38,22 +47,37 @@ MATRIX = (
     " ON standing.agency = agency.key WHERE agency.region = ?1 ORDER BY 2, 1"
 )
 """A region's own agencies, with a row for each year in which one is listed."""
+_TREE_READS = frozenset({slices.PORTAL})
 
 
-def region_pages(desk: Desk, census: Census) -> Iterator[Rendered]:
+def region_pages(desk: Desk, census: Census) -> Iterator[Sheet]:
     """Return the tree of regions, and the pages of every region that has agencies."""
-    yield Rendered(REGIONS, render_regions(desk, RegionsView(region_tree(census))))
+    yield Sheet(REGIONS, REGIONS_ENTRY, _TREE_READS, partial(_tree_page, desk, census))
     for region in census.inhabited:
-        years = _years(census, region.code)
         code = region.code
-        page = render_region(desk, _region(census, region, years))
-        yield Rendered(region_page(code), page)
-        for year in years:
-            view = _region_year(census, region, year, years)
-            if desk.site.has_status_pages:
-                view = replace(view, status=f"{status_page(year)}#{status_anchor(code)}")
-            page = render_region_year(desk, view)
-            yield Rendered(region_year_page(code, year), page)
+        years = slices.region_years(code)
+        reads = frozenset({slices.YEARS, years, slices.region(code)})
+        make = partial(_region_page, desk, census, region)
+        yield Sheet(region_page(code), REGION_ENTRY, reads, make)
+        for year in census.years_within(code):
+            reads = frozenset({slices.YEARS, years, slices.region_year(code, year)})
+            make = partial(_region_year_page, desk, census, region, year)
+            yield Sheet(region_year_page(code, year), REGION_YEAR_ENTRY, reads, make)
+
+
+def _tree_page(desk: Desk, census: Census) -> bytes:
+    return render_regions(desk, RegionsView(region_tree(census)))
+
+
+def _region_page(desk: Desk, census: Census, region: Region) -> bytes:
+    return render_region(desk, _region(census, region))
+
+
+def _region_year_page(desk: Desk, census: Census, region: Region, year: int) -> bytes:
+    view = _region_year(census, region, year)
+    if desk.site.has_status_pages:
+        view = replace(view, status=f"{status_page(year)}#{status_anchor(region.code)}")
+    return render_region_year(desk, view)
 
 
 def region_tree(census: Census) -> tuple[RegionRow, ...]:
@@ -80,13 +104,8 @@ def _inhabited_below(census: Census, code: str | None) -> Iterator[Region]:
             yield region
 
 
-def _years(census: Census, code: str) -> tuple[int, ...]:
-    """Return the years in which agencies of a region, or beneath it, are listed."""
-    members = census.beneath(code)
-    return tuple(year for year in census.years if census.standing(members, year)[1])
-
-
-def _region(census: Census, region: Region, years: tuple[int, ...]) -> RegionView:
+def _region(census: Census, region: Region) -> RegionView:
+    years = census.years_within(region.code)
     return RegionView(
         name=region.name,
         code=region.code,
@@ -136,10 +155,9 @@ def _cell(key: str, year: int, published: bool | None) -> MatrixCell:  # noqa: F
     return MatrixCell(year, "missing", "")
 
 
-def _region_year(
-    census: Census, region: Region, year: int, years: tuple[int, ...]
-) -> RegionYearView:
+def _region_year(census: Census, region: Region, year: int) -> RegionYearView:
     code = region.code
+    years = census.years_within(code)
     published, expected = census.standing(census.beneath(code), year)
     return RegionYearView(
         name=region.name,

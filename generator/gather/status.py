@@ -1,31 +1,21 @@
 """Who published in time, late or not at all, told from the facts.
 
-Counts are formed in SQL by region, kind and year, because all agencies of one region and kind
+Counts are kept in the store by region, kind and year, because all agencies of one region and kind
 have the same deadline: whether a missing report is late needs no list of agencies.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from functools import cached_property
+from operator import add
 
 from generator.gather.census import Census
 from generator.model.agency import KINDS
 from generator.model.deadlines import Deadlines
 from generator.model.status import Counts, Standing, State
 
-_COUNTS = (
-    "SELECT standing.region, kind, standing.year,"
-    " total(report.published <> '' AND report.published <= due),"
-    " total(report.published > due AND due <> ''),"
-    " total(report.published = '' OR due = ''),"
-    " count(*) - count(report.agency),"
-    " count(*)"
-    " FROM standing JOIN agency ON agency.key = standing.agency"
-    " LEFT JOIN report ON report.agency = standing.agency AND report.year = standing.year"
-    " GROUP BY standing.region, kind, standing.year"
-)
+_COUNTS = "SELECT region, kind, year, on_time, late, undated, absent FROM tally"
 _STANDINGS = (
     "SELECT key, ifnull(report.name, agency.name), kind, published, due"
     " FROM agency LEFT JOIN report ON report.agency = key AND year = ?2"
@@ -33,9 +23,9 @@ _STANDINGS = (
     " WHERE region = ?1 AND (published IS NOT NULL OR ?2 BETWEEN first_year AND last_year)"
     " ORDER BY 2, 1"
 )
-_NOBODY = Counts()
 _LATEST = 2
 """Years after the latest report year in which a day of publication is believed."""
+_Sums = dict[tuple[str, int], tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -58,14 +48,13 @@ class StatusBook:
         """
         if self.stated is not None:
             return self.stated
-        query = (
-            "SELECT (SELECT max(published) FROM report WHERE CAST(published AS INTEGER) <= latest),"
-            " year FROM (SELECT max(year) AS year, max(year) + ? AS latest FROM report)"
-        )
-        ((newest, year),) = self.census.store.rows(query, _LATEST)
-        if newest:
-            return date.fromisoformat(newest)
-        return None if year is None else date(year + 1, 1, 1)
+        rows = self.census.store.rows
+        ((year,),) = rows("SELECT max(year) FROM report")
+        if year is None:
+            return None
+        latest = date(min(year + _LATEST, MAXYEAR), 12, 31).isoformat()
+        ((newest,),) = rows("SELECT max(published) FROM report WHERE published <= ?", latest)
+        return date.fromisoformat(newest) if newest else date(year + 1, 1, 1)
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -95,16 +84,16 @@ class StatusBook:
 
     def own(self, code: str, year: int) -> Counts:
         """Return the counts of a region's own agencies in a year with reports."""
-        return self._own.get((code, year), _NOBODY)
+        return Counts(*self._sums[0].get((code, year), ()))
 
     def within(self, code: str, year: int) -> Counts:
         """Return the counts of a region with everything beneath it."""
-        return self._within.get((code, year), _NOBODY)
+        return Counts(*self._sums[1].get((code, year), ()))
 
     def overall(self, year: int) -> Counts:
         """Return the counts of the whole portal."""
         tops = self.census.regions.children(None)
-        return sum((self.within(top.code, year) for top in tops), _NOBODY)
+        return sum((self.within(top.code, year) for top in tops), Counts())
 
     def standings(self, region: str, year: int) -> Iterator[Standing]:
         """Return the agencies of a region, without those beneath, by name."""
@@ -136,23 +125,28 @@ class StatusBook:
         return self.today is not None and day < self.today
 
     @cached_property
-    def _own(self) -> dict[tuple[str, int], Counts]:
-        found: dict[tuple[str, int], Counts] = defaultdict(Counts)
-        for region, kind, year, *numbers in self.census.store.rows(_COUNTS):
-            on_time, late, undated, absent, everyone = map(int, numbers)
-            is_past = self._is_past(self.due(kind, region, year))
-            missing, pending = (absent, 0) if is_past else (0, absent)
-            closed = everyone if is_past else 0
-            found[region, year] += Counts(on_time, late, undated, missing, pending, closed)
-        return found
-
-    @cached_property
-    def _within(self) -> dict[tuple[str, int], Counts]:
-        found: dict[tuple[str, int], Counts] = defaultdict(Counts)
-        for (region, year), counts in self._own.items():
+    def _sums(self) -> tuple[_Sums, _Sums]:
+        """Return the counts of regions by year: their own, and with everything beneath them."""
+        own: _Sums = {}
+        within: _Sums = {}
+        for region, year, numbers in self._numbers():
+            _add(own, (region, year), numbers)
             for above in self.census.regions.chain(region):
-                found[above.code, year] += counts
-        return found
+                _add(within, (above.code, year), numbers)
+        return own, within
+
+    def _numbers(self) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+        """Return the fields of ``Counts`` for each region, year and kind."""
+        for region, kind, year, on_time, late, undated, absent in self.census.counted.rows(_COUNTS):
+            is_past = self._is_past(self.due(kind, region, year))
+            everyone = on_time + late + undated + absent
+            rest = (absent, 0, everyone) if is_past else (0, absent, 0)
+            yield region, year, (on_time, late, undated, *rest)
+
+
+def _add(sums: _Sums, key: tuple[str, int], numbers: tuple[int, ...]) -> None:
+    before = sums.get(key)
+    sums[key] = numbers if before is None else tuple(map(add, before, numbers))
 
 
 def _days(due: date, until: date | None) -> int:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import islice
 
+from generator.gather import slices
 from generator.gather.census import Census
+from generator.gather.sheet import Sheet
 from generator.gather.status import StatusBook
 from generator.gather.years import neighbour
 from generator.model.addresses import (
@@ -18,11 +21,15 @@ from generator.model.addresses import (
     year_page,
 )
 from generator.model.agency import KINDS
-from generator.model.page import Rendered
 from generator.model.region import Region
 from generator.model.status import Counts, Standing, share_words
 from generator.render.desk import Desk
-from generator.render.status import render_status, render_status_year
+from generator.render.status import (
+    STATUS_ENTRY,
+    STATUS_YEAR_ENTRY,
+    render_status,
+    render_status_year,
+)
 from generator.render.views import Link
 from generator.render.views_listing import LISTING_LIMIT
 from generator.render.views_status import (
@@ -37,15 +44,28 @@ from generator.render.views_status import (
 )
 from generator.render.words import day_words
 
+_OVERVIEW_READS = frozenset({slices.STATUS, slices.TODAY, slices.YEARS})
 
-def status_pages(desk: Desk, census: Census, today: date | None) -> Iterator[Rendered]:
+
+def status_pages(desk: Desk, census: Census, today: date | None) -> Iterator[Sheet]:
     """Return the overview and a page for each year with reports, where the portal wants them."""
     if not desk.site.has_status_pages:
         return
     book = StatusBook(census, desk.site.deadlines, today)
-    yield Rendered(STATUS, render_status(desk, _overview(book)))
+    make = partial(_overview_page, desk, book)
+    yield Sheet(STATUS, STATUS_ENTRY, _OVERVIEW_READS, make)
     for year in census.years:
-        yield Rendered(status_page(year), render_status_year(desk, _year(book, year)))
+        reads = frozenset({slices.status_year(year), slices.TODAY, slices.YEARS})
+        make = partial(_year_page, desk, book, year)
+        yield Sheet(status_page(year), STATUS_YEAR_ENTRY, reads, make)
+
+
+def _overview_page(desk: Desk, book: StatusBook) -> bytes:
+    return render_status(desk, _overview(book))
+
+
+def _year_page(desk: Desk, book: StatusBook, year: int) -> bytes:
+    return render_status_year(desk, _year(book, year))
 
 
 def _overview(book: StatusBook) -> StatusView:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from generator.form.editions import edition_of
+from generator.gather import slices
 from generator.gather.census import Census
 from generator.gather.rows import LABELS, report_rows
+from generator.gather.sheet import Sheet
 from generator.model.addresses import YEARS, region_year_page, status_page, year_page
-from generator.model.page import Rendered
 from generator.render.desk import Desk
-from generator.render.listing import render_year, render_years
+from generator.render.listing import YEAR_ENTRY, YEARS_ENTRY, render_year, render_years
 from generator.render.views import Link
 from generator.render.views_listing import (
     LISTING_LIMIT,
@@ -19,14 +21,18 @@ from generator.render.views_listing import (
     YearView,
 )
 
+_INDEX_READS = frozenset({slices.PORTAL, slices.YEARS})
 
-def year_pages(desk: Desk, census: Census) -> Iterator[Rendered]:
+
+def year_pages(desk: Desk, census: Census) -> Iterator[Sheet]:
     """Return the index of years and the listing of each."""
-    yield Rendered(YEARS, render_years(desk, YearsView(year_rows(census))))
+    yield Sheet(YEARS, YEARS_ENTRY, _INDEX_READS, partial(_index, desk, census))
     for year in census.years:
-        status = status_page(year) if desk.site.has_status_pages else ""
-        view = replace(_year(census, year), status=status)
-        yield Rendered(year_page(year), render_year(desk, view))
+        reads = {slices.YEARS, slices.year_counts(year)}
+        if not _is_long(census, year):
+            reads.add(slices.year_rows(year))
+        make = partial(_year_page, desk, census, year)
+        yield Sheet(year_page(year), YEAR_ENTRY, frozenset(reads), make)
 
 
 def year_rows(census: Census) -> tuple[YearRow, ...]:
@@ -44,14 +50,28 @@ def neighbour(year: int, years: tuple[int, ...], *, step: int) -> int | None:
     return min((other for other in years if other > year), default=None)
 
 
+def _index(desk: Desk, census: Census) -> bytes:
+    return render_years(desk, YearsView(year_rows(census)))
+
+
+def _year_page(desk: Desk, census: Census, year: int) -> bytes:
+    status = status_page(year) if desk.site.has_status_pages else ""
+    return render_year(desk, replace(_year(census, year), status=status))
+
+
 def _standing(census: Census, year: int) -> tuple[int, int]:
     return census.standing(census.regions.by_code, year)
+
+
+def _is_long(census: Census, year: int) -> bool:
+    """Tell whether a year has more agencies than one page can carry."""
+    return _standing(census, year)[1] > LISTING_LIMIT
 
 
 def _year(census: Census, year: int) -> YearView:
     published, expected = _standing(census, year)
     edition = edition_of(year)
-    is_long = expected > LISTING_LIMIT
+    is_long = _is_long(census, year)
     groups = tuple(
         group
         for region in census.inhabited

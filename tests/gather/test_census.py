@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.gather.addresses import all_addresses
 from generator.gather.census import Census
 from generator.gather.rows import agency_rows, edition_note, report_rows
 from generator.model.facts import FAR_YEAR, AgencyFacts, ReportFacts
@@ -128,21 +127,3 @@ def test_agencies_of_a_region_with_their_years(census: Census) -> None:
 )
 def test_note_on_an_edition_that_is_not_the_year_s_own(edition: str, year: int, note: str) -> None:
     assert edition_note(edition, year) == note
-
-
-def test_addresses_that_a_portal_will_have(census: Census) -> None:
-    found = all_addresses(census, ("about",), ("assets/site.css",))
-    assert found == {
-        *("", "years/", "regions/", "agencies/", "about/", "assets/site.css"),
-        *("years/2019/", "years/2021/", "years/2023/"),
-        *("status/", "status/2019/", "status/2021/", "status/2023/"),
-        *("kinds/department/", "kinds/government/"),
-        *("agencies/410303/a/", "agencies/410303/b/", "agencies/410724/c/"),
-        *("agencies/410303/a/2019/", "agencies/410303/a/2021/", "agencies/410303/a/2023/"),
-        *("agencies/410303/b/2021/", "agencies/410724/c/2023/"),
-        *("regions/410000/", "regions/410300/", "regions/410303/"),
-        *("regions/410700/", "regions/410724/"),
-        *(f"regions/{code}/{year}/" for code in (410000, 410300, 410303)
-          for year in (2019, 2021, 2023)),
-        *("regions/410700/2023/", "regions/410724/2023/"),
-    }  # fmt: skip

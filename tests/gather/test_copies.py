@@ -10,8 +10,10 @@ from generator.checks.prose.text import prose_of
 from generator.checks.rules import f04_narrative_copied
 from generator.form.editions import edition_of
 from generator.gather.census import Census
-from generator.gather.judgements.copies import copied_narratives
+from generator.gather.judgements.copies import judge_copies
+from generator.gather.judgements.docket import open_docket
 from generator.gather.judgements.evidence import Evidence
+from generator.gather.sources import Sources
 from generator.gather.status import StatusBook
 from generator.ground.source import SourceText
 from generator.model.deadlines import Deadlines
@@ -19,8 +21,8 @@ from generator.model.facts import FAR_YEAR, AgencyFacts, ReportFacts
 from generator.model.region import Regions
 from generator.model.report import Report
 from generator.read.markdown import read_markdown, split_passages
+from generator.store.changes import Changes
 from generator.store.facts import FactStore
-from generator.work.sources import Sources
 from generator.work.surroundings import Surroundings
 from tests.narratives import CLAUSES, body
 
@@ -42,11 +44,12 @@ def copies(store: FactStore) -> list[str]:
     """Return for each finding the slug and year of the report and what it is a copy of."""
     regions = Regions({})
     book = StatusBook(Census(store, regions), Deadlines(), None)
-    evidence = Evidence(book, Sources(Surroundings(Path(), regions), {}))
+    evidence = Evidence(book, Sources(Surroundings(Path(), regions), store))
+    judge_copies(evidence, open_docket(evidence, Changes(), store.put_findings))
     return [
         f"{finding.place.path.removeprefix('content/410303/').removesuffix('.md')} "
         f"{finding.message.partition('与')[2].partition('的报告')[0]}"
-        for finding in copied_narratives(evidence)
+        for finding in store.findings()
     ]
 
 

@@ -17,8 +17,8 @@ def agency(region: str, slug: str, name: str) -> AgencyFacts:
 
 def dead(*targets: str) -> list[str]:
     with FactStore() as store:
-        store.put_links(tuple(Link(AT, target) for target in targets))
-        found = list(dead_links(store, ADDRESSES))
+        store.put_links(tuple(Link(AT, target) for target in targets), "page/about")
+        found = list(dead_links(store, ADDRESSES, "page/about"))
     assert all((finding.code, finding.place) == ("S35", AT) for finding in found)
     return [finding.message.partition("“")[2].partition("”")[0] for finding in found]
 
@@ -44,7 +44,8 @@ def test_one_name_in_one_region_is_reported_at_each_further_folder() -> None:
         store.put(agency("410303", "tongjichu", "西工区统计局"))
         store.put(agency("410303", "zhengwu", "西工区政务局"))
         store.put(agency("410724", "tongjiju", "西工区统计局"))
-        found = list(namesakes(store))
+        found = list(namesakes(store, "410303"))
+        assert list(namesakes(store, "410724")) == []
     assert [(finding.code, finding.place.path) for finding in found] == [
         ("P08", "content/410303/tongjichu/agency.yaml"),
         ("P08", "content/410303/tongjiju/agency.yaml"),

@@ -39,7 +39,7 @@ def census() -> Iterator[Census]:
 
 
 def test_a_matrix_holds_the_region_s_own_agencies_with_or_without_any_year(census: Census) -> None:
-    pages = {page.address: page.data.decode() for page in region_pages(make_desk(), census)}
+    pages = {page.address: page.make().decode() for page in region_pages(make_desk(), census)}
     page = pages["regions/410303/"]
     assert [name in page for name in ("甲局", "乙办", "丙所", "丁局")] == [True, True, True, False]
     rows = set(census.store.rows(MATRIX, "410303"))

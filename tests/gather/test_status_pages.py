@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from generator.gather import status_pages as module
-from generator.gather.addresses import all_addresses
+from generator.gather.addresses import Addresses
 from generator.gather.census import Census
 from generator.gather.regions import region_pages
+from generator.gather.sources import Sources
 from generator.gather.status_pages import status_pages
 from generator.gather.years import year_pages
 from generator.model.facts import FAR_YEAR, AgencyFacts, ReportFacts
@@ -19,6 +21,7 @@ from generator.render.desk import Desk
 from generator.render.environment import packaged_templates
 from generator.render.views_status import DEEPEST_LEVEL
 from generator.store.facts import FactStore
+from generator.work.surroundings import Surroundings
 from tests.render.samples import make_desk
 
 REGIONS = Regions(
@@ -54,7 +57,7 @@ def census() -> Iterator[Census]:
 
 def pages(census: Census, desk: Desk | None = None) -> dict[str, str]:
     made = status_pages(desk or make_desk(), census, TODAY)
-    return {page.address: page.data.decode() for page in made}
+    return {page.address: page.make().decode() for page in made}
 
 
 def row(page: str, name: str) -> list[str]:
@@ -110,7 +113,7 @@ def test_the_overview_has_all_years_and_the_latest_of_each_region(census: Census
 
 def test_a_year_that_nobody_has_to_publish_yet_accuses_nobody(census: Census) -> None:
     made = status_pages(make_desk(), census, date(2024, 1, 31))
-    page = {each.address: each.data.decode() for each in made}["status/2023/"]
+    page = {each.address: each.make().decode() for each in made}["status/2023/"]
     assert row(page, "新乡市") == ["—", "1", "0", "0", "0", "0", "1"]
     assert "缺报局" not in page
 
@@ -128,9 +131,9 @@ def test_beyond_the_limit_agencies_are_counted_instead_of_named(
 
 def test_listings_lead_to_the_states_of_their_year(census: Census) -> None:
     desk = make_desk()
-    listings = {page.address: page.data.decode() for page in year_pages(desk, census)}
+    listings = {page.address: page.make().decode() for page in year_pages(desk, census)}
     assert '<a href="../../status/2023/">2023年公布情况</a>' in listings["years/2023/"]
-    listings = {page.address: page.data.decode() for page in region_pages(desk, census)}
+    listings = {page.address: page.make().decode() for page in region_pages(desk, census)}
     own = '<a href="../../../status/2022/#region-410700">2022年公布情况</a>'
     assert own in listings["regions/410700/2022/"]
 
@@ -157,14 +160,17 @@ def test_regions_are_indented_by_their_depth_as_far_as_the_style_sheet_goes() ->
 
 def test_a_portal_may_go_without_and_then_nothing_leads_there(census: Census) -> None:
     usual = make_desk()
-    desk = replace(usual, site=replace(usual.site, has_status_pages=False), navigations={})
+    desk = replace(usual, site=replace(usual.site, has_status_pages=False), surrounds={})
     assert pages(census, desk) == {}
     made = [*year_pages(desk, census), *region_pages(desk, census)]
-    assert not any("status/" in page.data.decode() for page in made)
-    assert all("status/" in page.data.decode() for page in year_pages(usual, census))
-    with_pages = all_addresses(census, (), ())
-    without = all_addresses(census, (), (), has_status_pages=False)
-    assert with_pages - without == {"status/", "status/2022/", "status/2023/"} == set(pages(census))
+    assert not any("status/" in page.make().decode() for page in made)
+    assert all("status/" in page.make().decode() for page in year_pages(usual, census))
+    assert set(pages(census)) == {"status/", "status/2022/", "status/2023/"}
+    sources = Sources(Surroundings(Path(), REGIONS), census.store)
+    with_pages = Addresses(census, sources, frozenset())
+    without = replace(with_pages, has_status_pages=False)
+    assert all(address in with_pages for address in pages(census))
+    assert not any(address in without for address in pages(census))
 
 
 def test_a_portal_without_reports_says_so() -> None:

@@ -9,15 +9,18 @@ from generator.checks.rules.k01_members_sum_differs import members_sum_differs, 
 from generator.checks.rules.k02_total_below_member import total_below_member
 from generator.form.editions import BY_KEY
 from generator.form.grid import grids_of
+from generator.gather.judgements.docket import Docket, late_owner
 from generator.gather.judgements.evidence import Evidence, report_path
 from generator.ground.diagnostics import Finding, Place
 from generator.model.report import TableData
-from generator.store.facts import FactStore, values_of
+from generator.store.facts import FactStore
+from generator.store.rows import values_of
 
 _AGGREGATES = (
-    "SELECT DISTINCT relation.agency, year FROM relation"
-    " JOIN report ON report.agency = relation.agency WHERE role = 'member' ORDER BY 1, 2"
+    "SELECT DISTINCT agency FROM relation WHERE role = 'member'"
+    " AND (agency IN (SELECT key FROM changed) OR other IN (SELECT key FROM changed)) ORDER BY 1"
 )
+_YEARS = "SELECT year FROM report WHERE agency = ? ORDER BY year"
 _MEMBERS = (
     "SELECT other, agency.name, report.name FROM relation"
     " LEFT JOIN agency ON agency.key = other"
@@ -38,10 +41,18 @@ class _Member:
     """By section; None where there is no report about the year."""
 
 
-def aggregate_faults(evidence: Evidence) -> Iterator[Finding]:
-    """Return the findings about the reports of agencies that declare members."""
-    for key, year in evidence.store.rows(_AGGREGATES):
-        yield from _judged(evidence, key, year)
+def judge_aggregates(evidence: Evidence, docket: Docket) -> None:
+    """Judge the reports of agencies that changed, or members of which did."""
+    found = [key for (key,) in evidence.store.rows(_AGGREGATES)]
+    for key in sorted({*found, *docket.keys}):
+        docket.renew(late_owner(key, "aggregates"), aggregate_faults(evidence, key))
+
+
+def aggregate_faults(evidence: Evidence, key: str) -> Iterator[Finding]:
+    """Return the findings about the reports of an agency, if it declares members."""
+    if any(evidence.store.rows("SELECT 1 FROM relation WHERE agency = ? AND role = 'member'", key)):
+        for (year,) in list(evidence.store.rows(_YEARS, key)):
+            yield from _judged(evidence, key, year)
 
 
 def _judged(evidence: Evidence, key: str, year: int) -> Iterator[Finding]:

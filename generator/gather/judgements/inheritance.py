@@ -3,33 +3,59 @@
 What an agency left that several have taken over nobody can tell apart: such heirs are not judged.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from generator.checks.context import ReportContext, Succession
 from generator.checks.registry import INHERITED, SUCCESSION_RULES
+from generator.gather.judgements.docket import Docket, late_owner
 from generator.gather.judgements.evidence import Evidence
 from generator.ground.diagnostics import Finding
 
+_ALL_HEIRS = "SELECT DISTINCT agency FROM relation WHERE role = 'predecessor'"
 _HEIRS = (
-    "SELECT relation.agency, year, group_concat(DISTINCT other)"
-    " FROM (SELECT * FROM relation WHERE role = 'predecessor' ORDER BY agency, other) AS relation"
-    " JOIN report ON report.agency = relation.agency GROUP BY 1, 2 ORDER BY 1, 2"
+    "SELECT DISTINCT agency FROM relation WHERE role = 'predecessor'"
+    " AND (agency IN (SELECT key FROM changed) OR other IN (SELECT key FROM changed)"
+    # Who shares a predecessor with an agency that changed, or did before it changed.
+    " OR other IN ("
+    "SELECT other FROM relation JOIN changed ON key = agency WHERE role = 'predecessor' UNION "
+    "SELECT other FROM gone_relation JOIN changed ON key = agency WHERE role = 'predecessor'))"
 )
-_ALL_HEIRS = "SELECT DISTINCT agency FROM relation WHERE role = 'predecessor' AND agency <> ?"
+_PREDECESSORS = (
+    "SELECT other FROM relation WHERE agency = ? AND role = 'predecessor' ORDER BY other"
+)
+_YEARS = "SELECT year FROM report WHERE agency = ? ORDER BY year"
 
 
-def inherited_faults(evidence: Evidence) -> Iterator[Finding]:
-    """Return the findings about the reports of each agency that has predecessors."""
-    checks = [check for check in SUCCESSION_RULES if check.rule.code in INHERITED]
-    for key, year, others in evidence.store.rows(_HEIRS):
-        earlier = _year_before(evidence, key, sorted(others.split(",")), year)
+def judge_inheritance(evidence: Evidence, docket: Docket) -> None:
+    """Judge the heirs that changed, or of whose predecessors and fellow heirs some did."""
+    # An heir may share its predecessors with agencies of which there are no facts.
+    query = _ALL_HEIRS if docket.has_doubts else _HEIRS
+    heirs = [key for (key,) in evidence.store.rows(query)]
+    for key in sorted({*heirs, *docket.keys}):
+        docket.renew(late_owner(key, "inheritance"), inherited_faults(evidence, key))
+
+
+def inherited_faults(evidence: Evidence, key: str) -> Iterator[Finding]:
+    """Return the findings about the reports of an agency, if it has predecessors."""
+    others = [other for (other,) in evidence.store.rows(_PREDECESSORS, key)]
+    folder = evidence.sources.folder(key) if others else None
+    if folder is None:
+        return
+    for (year,) in list(evidence.store.rows(_YEARS, key)):
+        earlier = _year_before(evidence, key, others, year)
         context = evidence.sources.context(key, year) if earlier else None
         if context is None:
             continue
-        succession = Succession(context, earlier, evidence.sources.folders[key].years)
-        found = [finding for check in checks for finding in check.find(succession)]
+        succession = Succession(context, earlier, folder.years)
+        found = [finding for find in _finders() for finding in find(succession)]
         if found and not _has_other_heirs(evidence, succession):
             yield from found
+
+
+@cache
+def _finders() -> tuple[Callable[[Succession], Iterator[Finding]], ...]:
+    return tuple(check.find for check in SUCCESSION_RULES if check.rule.code in INHERITED)
 
 
 def _has_other_heirs(evidence: Evidence, succession: Succession) -> bool:
@@ -39,9 +65,9 @@ def _has_other_heirs(evidence: Evidence, succession: Succession) -> bool:
     inherited = {before.agency.key for before in succession.earlier} - {key}
     if not inherited:
         return False
-    heirs = {other for (other,) in evidence.store.rows(_ALL_HEIRS, key)}
+    heirs = {other for (other,) in evidence.store.rows(_ALL_HEIRS)}
     # A check of a part of the site has to ask those it did not look at.
-    for other in sorted(heirs | (evidence.unseen - {key})):
+    for other in sorted((heirs | evidence.unseen) - {key}):
         agency = evidence.sources.agency(other)
         if agency is None or inherited.isdisjoint(agency.predecessors):
             continue

@@ -4,27 +4,55 @@ from collections.abc import Container, Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote
 
+from generator.gather.judgements.docket import FINAL, Docket
+from generator.gather.judgements.evidence import Evidence
 from generator.ground.diagnostics import Finding, Place
 from generator.model.addresses import AGENCIES
 from generator.model.facts import Link
+from generator.model.sources import AGENCY_FILE, CONTENT
 from generator.read import faults
-from generator.read.agency import AGENCY_FILE
-from generator.read.scan import CONTENT
-from generator.store.facts import FactStore
+from generator.store.facts import FactStore, agency_owner
 
 _NAMESAKES = (
-    "SELECT region, name, group_concat(slug) FROM (SELECT * FROM agency ORDER BY region, slug)"
-    " GROUP BY region, name HAVING count(*) > 1 ORDER BY region, name"
+    "SELECT name, group_concat(slug) FROM (SELECT * FROM agency WHERE region = ? ORDER BY slug)"
+    " GROUP BY name HAVING count(*) > 1 ORDER BY name"
 )
+_LINKS = "SELECT path, line, col, target FROM link WHERE owner = ?"
 _ROLES = "SELECT role FROM relation WHERE agency = ? AND other = ? ORDER BY role DESC"
 _KINDRED = "SELECT key FROM agency WHERE (region = ? OR slug = ?) AND key <> ? ORDER BY key"
 _LISTS = {"predecessor": "predecessors", "member": "members"}
 """From the role of a relation to the list of agency.yaml that states it."""
 
 
-def namesakes(store: FactStore) -> Iterator[Finding]:
-    """Return a finding for each further folder of one name in one region."""
-    for region, name, slugs in store.rows(_NAMESAKES):
+def judge_names(evidence: Evidence, docket: Docket) -> None:
+    """Judge the names in the regions of all agencies that changed."""
+    for region in sorted({key.partition("/")[0] for key in docket.keys}):
+        docket.renew(f"{FINAL}names/{region}", namesakes(evidence.store, region))
+
+
+def judge_links(evidence: Evidence, docket: Docket, addresses: Container[str]) -> None:
+    """Judge the links of agencies that changed, or all where other addresses count as there."""
+    store = evidence.store
+    if docket.has_doubts or docket.changes.has_new_addresses:
+        docket.void(f"{FINAL}links/")
+        owners = _owners(store, "")
+    else:
+        # Free pages are read anew each time, and those that went leave nothing to find them by.
+        docket.void(f"{FINAL}links/page/")
+        owners = [*map(agency_owner, docket.keys), *_owners(store, "page/")]
+    for owner in owners:
+        docket.renew(f"{FINAL}links/{owner}", dead_links(store, addresses, owner))
+
+
+def _owners(store: FactStore, prefix: str) -> list[str]:
+    """Return the owners of links that begin so."""
+    query = "SELECT DISTINCT owner FROM link WHERE owner >= ? AND owner < ?"
+    return [owner for (owner,) in store.rows(query, prefix, f"{prefix}~")]
+
+
+def namesakes(store: FactStore, region: str) -> Iterator[Finding]:
+    """Return a finding for each further folder of one name in a region."""
+    for name, slugs in store.rows(_NAMESAKES, region):
         first, *others = slugs.split(",")
         for slug in others:
             yield faults.SAME_NAME.finding(
@@ -34,9 +62,10 @@ def namesakes(store: FactStore) -> Iterator[Finding]:
             )
 
 
-def dead_links(store: FactStore, addresses: Container[str]) -> Iterator[Finding]:
-    """Return the links to what is not among ``addresses``, those of all pages and files."""
-    for link in store.links():
+def dead_links(store: FactStore, addresses: Container[str], owner: str) -> Iterator[Finding]:
+    """Return the links of an owner to what is not among ``addresses``, those of all pages."""
+    for *place, target in store.rows(_LINKS, owner):
+        link = Link(Place(*place), target)
         # Links may write Han in percent signs; addresses are plain text.
         path = unquote(link.target.partition("#")[0])
         folder = path if path == "" or path.endswith("/") else f"{path}/"
