@@ -4,8 +4,8 @@ import argparse
 import re
 
 from generator.cli.arguments import Arguments
-from generator.commands.opened import UsageError
-from generator.read.site import BASE_PATH, BASE_URL
+from generator.commands.errors import UsageError
+from generator.model.site import BASE_PATH, BASE_URL
 
 
 def add_base_path(parser: Arguments) -> None:

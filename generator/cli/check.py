@@ -17,7 +17,8 @@ from generator.cli.status_codes import BLOCKED, CLEAN
 from generator.cli.text import format_text
 from generator.commands.baseline import BASELINE_FILE, Written, write_baseline
 from generator.commands.check import CheckResult, check
-from generator.commands.opened import UsageError, find_site
+from generator.commands.errors import UsageError
+from generator.commands.site_folder import find_site
 from generator.ground.diagnostics import blocks
 
 FORMATS = ("text", "json", "sarif", "github")

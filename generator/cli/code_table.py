@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 
-from generator.commands.rules import every_rule
 from generator.ground.diagnostics import Finding
 
 
 def code_table(findings: Iterable[Finding]) -> Iterator[str]:
     """Return a line for each code, the most frequent first, and where to read about it."""
+    # Few runs find so much that a table is of use, and loading all rules takes time.
+    every_rule = import_module("generator.commands.rules").every_rule
     counts = Counter(finding.code for finding in findings)
     ordered = sorted(counts, key=lambda code: (-counts[code], code))
     digits = len(str(max(counts.values(), default=0)))

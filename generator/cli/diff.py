@@ -8,7 +8,8 @@ from generator.cli.grammar import Commands, add_command
 from generator.cli.output import write_lines
 from generator.cli.status_codes import CLEAN
 from generator.commands.diff import difference
-from generator.commands.opened import UsageError, find_site
+from generator.commands.errors import UsageError
+from generator.commands.site_folder import find_site
 
 
 def add(commands: Commands) -> None:

@@ -11,7 +11,7 @@ from generator.cli.output import write_lines
 from generator.cli.status_codes import BLOCKED, BROKEN, CLEAN
 from generator.cli.text import where
 from generator.commands.fmt import Outcome, put_in_form
-from generator.commands.opened import find_site
+from generator.commands.site_folder import find_site
 from generator.ground.text import printable
 from generator.read.canonical.source import Canonical
 

@@ -4,9 +4,9 @@ import errno
 import sys
 from traceback import format_exc
 
-from generator.cli.parser import make_parser
+from generator.cli.parser import make_parser, named_in
 from generator.cli.status_codes import BROKEN
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 from generator.write.errors import PublishError
 
 
@@ -15,7 +15,8 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = make_parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    options = make_parser(named_in(typed)).parse_args(typed)
     try:
         status: int = options.run(options)
     except (UsageError, PublishError) as error:

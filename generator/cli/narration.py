@@ -14,9 +14,16 @@ from generator.ground.diagnostics import Finding, blocks
 
 def run_serve(options: argparse.Namespace, folder: Path, base_path: str) -> None:
     """Serve the preview of a site until it is interrupted; raises as ``serve`` does."""
-    wanted = ServeOptions(folder, options.host, options.port, base_path, options.open, options.poll)
+    wanted = ServeOptions(
+        folder,
+        options.host,
+        options.port,
+        base_path,
+        opens_browser=options.open,
+        is_polling=options.poll,
+        follows=options.follow,
+    )
     serve(wanted, Narration(folder))
-    write_lines(["预览已结束。"])
 
 
 class Narration:

@@ -7,7 +7,7 @@ from generator.cli.grammar import Commands, add_command
 from generator.cli.output import write_lines
 from generator.cli.status_codes import CLEAN
 from generator.commands.new import new_report
-from generator.commands.opened import find_site
+from generator.commands.site_folder import find_site
 
 
 def add(commands: Commands) -> None:

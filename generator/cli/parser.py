@@ -1,11 +1,15 @@
 """The command line as a whole: its help, its general options and the list of its commands."""
 
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from generator import __version__
-from generator.cli import build, check, diff, explain, fmt, init, new, schema, serve, status
 from generator.cli.arguments import Arguments
-from generator.cli.grammar import Command
+
+if TYPE_CHECKING:
+    from generator.cli.grammar import Command
 
 DESCRIPTION = """\
 gongkai：政府信息公开工作年度报告的静态网站生成器。
@@ -13,23 +17,25 @@ gongkai：政府信息公开工作年度报告的静态网站生成器。
 报告写成 YAML 加 Markdown 的源文件；gongkai 逐格核对数字，排成统一的表格，
 按年度和地区编目，生成可以放到任何网页服务器上的静态网站。"""
 
-COMMANDS: tuple[Command, ...] = (
-    build,
-    check,
-    explain,
-    serve,
-    new,
-    init,
-    diff,
-    fmt,
-    schema,
-    status,
+COMMANDS = (
+    *("build", "check", "explain", "serve", "new", "init", "diff", "fmt", "schema", "status"),
 )
-"""The modules of the commands, in the order of the help and of docs/cli.md."""
+"""The commands in the order of the help and of docs/cli.md; each is a module beside this one."""
 
 
-def make_parser() -> Arguments:
-    """Return the parser of the whole command line."""
+def named_in(arguments: Sequence[str]) -> str:
+    """Return the command that a command line names; empty where it has to be read as a whole."""
+    rest = list(arguments)
+    if rest[:1] == ["--site"]:
+        rest = rest[2:]
+    return rest[0] if rest and rest[0] in COMMANDS else ""
+
+
+def make_parser(command: str = "") -> Arguments:
+    """Return the parser of the whole command line, or of the part that one command needs.
+
+    Loading all commands takes longer than a build that has nothing to do.
+    """
     parser = Arguments(
         "gongkai",
         usage="gongkai [--site DIR] COMMAND …",
@@ -53,6 +59,6 @@ def make_parser() -> Arguments:
         required=True,
         parser_class=Arguments,
     )
-    for command in COMMANDS:
-        command.add(commands)
+    for name in (command,) if command else COMMANDS:
+        cast("Command", import_module(f"generator.cli.{name}")).add(commands)
     return parser

@@ -6,8 +6,8 @@ from pathlib import Path
 from generator.cli.grammar import Commands, add_command
 from generator.cli.output import write_lines
 from generator.cli.status_codes import CLEAN
-from generator.commands.opened import find_site
 from generator.commands.schema import DEFAULT_FOLDER, write_schemas
+from generator.commands.site_folder import find_site
 
 
 def add(commands: Commands) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.commands.codes import Choice, choice_of, codes_of
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 
 
 class Selection(NamedTuple):

@@ -1,11 +1,13 @@
 """``gongkai serve`` at the terminal: its options; what it says while it runs is the narration's."""
 
 import argparse
+import signal
 
 from generator.cli.addresses import add_base_path, base_path_of
 from generator.cli.grammar import Commands, add_command
+from generator.cli.output import write_lines
 from generator.cli.status_codes import CLEAN
-from generator.commands.opened import find_site
+from generator.commands.site_folder import find_site
 
 
 def add(commands: Commands) -> None:
@@ -25,16 +27,25 @@ def add(commands: Commands) -> None:
     parser.add_argument("--port", type=_port, metavar="PORT", help="默认 8000；0 为任选")
     add_base_path(parser)
     parser.add_argument("--open", action="store_true", help="启动后打开浏览器")
+    parser.add_argument(
+        "--follow", action="store_true", help="改动后浏览器转到改动的报告、机关或页面"
+    )
     parser.add_argument("--poll", action="store_true", help="定时查看改动；源文件在网络共享上时用")
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve a preview until it is interrupted; raises as ``serve`` does."""
-    # The server's libraries take longer to load than a small check takes to run.
-    from generator.cli.narration import run_serve  # noqa: PLC0415 - see above
+    try:
+        # The server's libraries take longer to load than a small check takes to run.
+        from generator.cli.narration import run_serve  # noqa: PLC0415 - see above
 
-    folder = find_site(options.site)
-    run_serve(options, folder, base_path_of(options))
+        folder = find_site(options.site)
+        run_serve(options, folder, base_path_of(options))
+    except KeyboardInterrupt:
+        pass  # while the libraries load, or once more while the preview ends
+    # Whoever goes on pressing Ctrl-C must not break into what is left: the end of the program.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    write_lines(["预览已结束。"])
     return CLEAN
 
 

@@ -13,7 +13,7 @@ from generator.cli.status_formats import (
     format_status_json,
     format_status_text,
 )
-from generator.commands.opened import find_site
+from generator.commands.site_folder import find_site
 from generator.commands.status import status
 
 FORMATS = ("text", "json", "csv")

@@ -9,7 +9,7 @@ from generator.commands.report_card import Tally
 from generator.ground.diagnostics import Finding, Place, Severity
 from generator.ground.text import printable
 from generator.model.addresses import REGION_CODE
-from generator.read.scan import CONTENT
+from generator.model.sources import CONTENT
 
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTICE: "提示"}
 ACCEPTED, KNOWN = "已接受", "已知"

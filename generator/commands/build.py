@@ -1,39 +1,39 @@
-"""``gongkai build``: the whole portal staged, then published; nothing where a finding blocks."""
+"""``gongkai build``: the whole portal staged, then published; nothing where a finding blocks.
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+Most builds find that nothing has changed. They end here: what reads sources and makes pages is
+loaded only when there is something to do.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.commands.baseline import Baseline, read_baseline
-from generator.commands.opened import UsageError
+from generator.commands.engine.glimpse import Glimpse, take_glimpse
+from generator.commands.engine.records import FOLDER, peek_records
+from generator.commands.errors import UsageError
 from generator.commands.report_card import Tally, tally
-from generator.commands.run import (
-    Reporter,
-    Run,
-    Stage,
-    judge_stage,
-    open_stage,
-    page_stage,
-    silent,
-    work_stage,
-)
-from generator.gather.agencies import agency_pages
-from generator.gather.home import home_pages
-from generator.gather.regions import region_pages
-from generator.gather.sitemap import sitemap_pages
-from generator.gather.status_pages import status_pages
-from generator.gather.years import year_pages
-from generator.ground.diagnostics import Finding, Place
-from generator.model.addresses import file_of
-from generator.model.page import Rendered
-from generator.read import faults
-from generator.read.scan import CONTENT
-from generator.render.environment import SITE_FOLDER, asset_files
-from generator.render.faults import TemplateFault
-from generator.store.facts import FactStore
-from generator.work.outcome import Copy, Outcome
-from generator.write.publish import Published, publish
-from generator.write.staging import Staging
+from generator.ground.diagnostics import Finding
+from generator.model.sources import CONTENT
+from generator.render.packaged import SITE_FOLDER
+from generator.store.database import Store
+from generator.store.outputs import Outputs
+from generator.write.errors import PublishError
+from generator.write.published import Published
+from generator.write.releases import KEPT_RELEASES
+from generator.write.standing import usable_root
+
+if TYPE_CHECKING:
+    from generator.commands.engine.memory import Memory
+
+Reporter = Callable[[str, int, int], None]
+"""Called with a stage, the parts done and the parts there are."""
+DASK = "dask://"
+"""How addresses of distributed engines begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,34 @@ class BuildOptions:
     base_url: str = ""
     is_strict: bool = False
     has_drafts: bool = False
+    jobs: int | None = 1
+    """Processes that do the work; None for one on each core."""
+    executor: str = ""
+    """Address of a distributed engine that does it instead."""
+    is_release: bool = False
+    """Whether each publish is a folder of its own, to which a link is turned."""
+    releases: int = KEPT_RELEASES
+    """How many of these folders are kept."""
+
+    has_profile: bool = False
+    """Whether it is to be measured where the time goes."""
+
+    @property
+    def wishes(self) -> tuple[object, ...]:
+        """Return what decides how pages look."""
+        return (self.base_path, self.base_url, self.has_drafts)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Where the time of a build went."""
+
+    stages: dict[str, float]
+    """Seconds of each stage, by its name."""
+    agencies: tuple[tuple[str, float], ...] = ()
+    """The slowest agencies and their seconds, the slowest first."""
+    templates: tuple[tuple[str, float], ...] = ()
+    """Templates, with what they include, and their seconds in all processes, the slowest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,131 +84,81 @@ class BuildResult:
     tally: Tally
     published: Published | None
     """None where a finding held publication back."""
-    seconds: dict[str, float]
-
-
-@dataclass
-class _Building:
-    """The stages that only a build has."""
-
-    options: BuildOptions
-    staging: Staging
-    baseline: Baseline | None = None
-    addresses: list[str] = field(default_factory=list)
-    published: Published | None = None
-
-    def deliver(self, run: Run, outcome: Outcome) -> None:
-        """Stage the pages and the files of one piece of work."""
-        for page in outcome.pages:
-            self.stage(page)
-        for copy in outcome.copies:
-            self.copy(run, copy)
-
-    def copy(self, run: Run, copy: Copy) -> None:
-        """Stage an attachment as it is."""
-        place = Place(copy.source.relative_to(run.folder).as_posix())
-        self._copy(run, copy, place, "附件")
-
-    def asset(self, run: Run, asset: Copy) -> None:
-        """Stage a file that the templates refer to; only here its name meets the others."""
-        place = Place(f"{SITE_FOLDER}/{asset.address}")
-        try:
-            self._copy(run, asset, place, "文件")
-        except ValueError:
-            message = "文件或文件夹的名字不能用作网址，或与另一个只差大小写，有的服务器分不开。"
-            finding = faults.BAD_NAME.finding(place, message, hint="请改名或删去其中一个。")
-            run.store.put_findings((finding,))
-
-    def _copy(self, run: Run, copy: Copy, place: Place, what: str) -> None:
-        """Stage a file; one that cannot be read any more is a fault of the content."""
-        try:
-            self.staging.copy(copy.address, copy.source)
-        except OSError:
-            finding = faults.UNREADABLE.finding(place, f"{what}无法读取，或在生成时被移走。")
-            run.store.put_findings((finding,))
-
-    def stage(self, page: Rendered) -> None:
-        """Stage one page."""
-        self.addresses.append(page.address)
-        self.staging.write(file_of(page.address), page.data)
-
-    def gather(self, run: Run) -> None:
-        """Make the pages that depend on many agencies, from facts."""
-        try:
-            for page in _gathered(run):
-                self.stage(page)
-        except TemplateFault as fault:
-            run.store.put_findings((fault.finding,))
-        for address, source in asset_files(run.desk.templates).items():
-            self.asset(run, Copy(address, source))
-        listed = [a for a in self.addresses if not a.endswith(".html")]
-        for page in sitemap_pages(run.opened.site, listed):
-            self.staging.write(page.address, page.data)
-
-    def publish(self, run: Run) -> None:
-        """Publish what was staged, unless a finding blocks."""
-        if not self.result(run).tally.blocking:
-            self.published = publish(self.staging, self.options.output)
-
-    def result(self, run: Run) -> BuildResult:
-        """Return what came of the build so far."""
-        found = run.store.findings()
-        findings = tuple(self.baseline.mark(found) if self.baseline else found)
-        counts = tally(
-            findings,
-            reports=len(run.reports),
-            strict=self.options.is_strict,
-            baseline=self.baseline,
-            # Without drafts it cannot be told what is gone: the baseline may hold their faults.
-            is_whole=self.options.has_drafts,
-        )
-        return BuildResult(findings, counts, self.published, run.seconds)
+    profile: Profile = field(default_factory=lambda: Profile({}))
+    remarks: tuple[str, ...] = ()
+    """Chinese sentences about the build itself."""
+    made: frozenset[str] = field(default_factory=frozenset)
+    """Keys of the agencies whose work was done."""
 
 
 def refuse_own_folders(folder: Path, output: Path) -> None:
     """Raise UsageError for an output that is the site, lies above it or among its sources."""
-    apart = (folder / CONTENT, folder / SITE_FOLDER)
+    apart = (folder / CONTENT, folder / SITE_FOLDER, folder / FOLDER)
     if folder.is_relative_to(output) or any(output.is_relative_to(own) for own in apart):
         raise UsageError(
             f"输出文件夹不能是 {output}：那里是网站的源文件。\n请用 --output 另选一个文件夹。"
         )
 
 
-def build(options: BuildOptions, progress: Reporter = silent) -> BuildResult:
-    """Build and publish a site.
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Say nothing about progress."""
+
+
+def build(
+    options: BuildOptions, progress: Reporter = silent, memory: "Memory | None" = None
+) -> BuildResult:
+    """Build and publish a site; a process that does so again and again keeps a memory.
 
     Raises PublishError where the output cannot be used, UsageError where the site's baseline
     cannot be read.
     """
+    started = time.perf_counter()
     baseline = read_baseline(options.folder)
-    with FactStore() as store, Staging.beside(options.output) as staging:
-        building = _Building(options, staging, baseline)
-        run = Run(
-            options.folder,
-            store,
-            base_path=options.base_path,
-            base_url=options.base_url,
-            has_drafts=options.has_drafts,
-            deliver=building.deliver,
-            progress=progress,
-        )
-        run.go_through(
-            (
-                Stage("scan", open_stage),
-                Stage("work", work_stage),
-                Stage("pages", page_stage),
-                Stage("gather", building.gather),
-                Stage("judge", judge_stage),
-                Stage("publish", building.publish),
-            )
-        )
-        return building.result(run)
+    seen = _glimpse(options) if memory is None else None
+    result = _unchanged(options, baseline, seen)
+    looked = time.perf_counter() - started
+    if result is None:
+        construct = import_module("generator.commands.engine.construction").construct
+        result = construct(options, baseline, progress, memory, seen)
+    profile = replace(result.profile, stages={"look": looked, **result.profile.stages})
+    return replace(result, profile=profile)
 
 
-def _gathered(run: Run) -> Iterator[Rendered]:
-    census = run.census
-    yield from home_pages(run.desk, census)
-    yield from year_pages(run.desk, census)
-    yield from region_pages(run.desk, census)
-    yield from agency_pages(run.desk, census)
-    yield from status_pages(run.desk, census, run.opened.today)
+def _glimpse(options: BuildOptions) -> Glimpse | None:
+    """Look whether there is anything to do; None where that cannot be told so quickly."""
+    if options.is_release:
+        return None
+    try:
+        return take_glimpse(options.folder, usable_root(options.output), options.wishes)
+    except (OSError, PublishError, sqlite3.Error):
+        return None  # a build that does its work says what is wrong
+
+
+def _unchanged(
+    options: BuildOptions, baseline: Baseline | None, seen: Glimpse | None
+) -> BuildResult | None:
+    """Return the result of a build that has nothing to do; None where there may be something."""
+    if seen is None or not seen.is_unchanged:
+        return None
+    store = peek_records(options.folder, options.output)
+    if store is None:
+        return None
+    with store:
+        return conclude(store, options, baseline)
+
+
+def conclude(store: Store, options: BuildOptions, baseline: Baseline | None) -> BuildResult:
+    """Return the result of a build by its findings: published, as it stands, unless one blocks."""
+    found = store.findings()
+    findings = tuple(baseline.mark(found) if baseline else found)
+    ((reports,),) = store.rows("SELECT count(*) FROM looked")
+    counts = tally(
+        findings,
+        reports=reports,
+        strict=options.is_strict,
+        baseline=baseline,
+        # Without drafts it cannot be told what is gone: the baseline may hold their faults.
+        is_whole=options.has_drafts,
+    )
+    unchanged = Published(written=0, unchanged=Outputs(store).count(), removed=0)
+    return BuildResult(findings, counts, None if counts.blocking else unchanged)

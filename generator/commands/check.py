@@ -7,15 +7,16 @@ from pathlib import Path
 from generator.commands.against import findings_against
 from generator.commands.baseline import read_baseline
 from generator.commands.codes import Choice
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
+from generator.commands.judging import judge_stage
 from generator.commands.report_card import Tally, tally
 from generator.commands.run import (
     Reporter,
     Run,
     Stage,
-    judge_stage,
     open_stage,
     page_stage,
+    scan_stage,
     silent,
     work_stage,
 )
@@ -24,7 +25,8 @@ from generator.read.scan import AgencyFolder
 from generator.store.facts import FactStore
 
 STAGES = (
-    Stage("scan", open_stage),
+    Stage("open", open_stage),
+    Stage("scan", scan_stage),
     Stage("work", work_stage),
     Stage("pages", page_stage),
     Stage("judge", judge_stage),
@@ -68,13 +70,14 @@ def check(  # noqa: PLR0913 - what a check is asked for, all but the folder opti
     with FactStore() as store:
         run = Run(folder, store, is_rehearsal=True, is_wanted=is_wanted, progress=progress)
         run.go_through(STAGES)
-        run.keep(silent_changes)
+        run.keep(silent_changes, "against")
         found = (each for each in store.findings() if _is_inside(each.place.path, wanted))
         taken = filter(choice.takes, found)
         findings = tuple(baseline.mark(taken) if baseline else taken)
+        looked_at = sum(_is_inside(path, wanted) for path in run.reports)
     counts = tally(
         findings,
-        reports=sum(_is_inside(path, wanted) for path in run.reports),
+        reports=looked_at,
         strict=is_strict,
         baseline=baseline,
         is_whole=not wanted and choice.is_whole,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 from generator.commands.rules import every_rule
 from generator.ground.diagnostics import Finding
 from generator.ground.text import printable

@@ -28,7 +28,8 @@ from generator.commands.differences import (
 from generator.commands.snapshot import State, snapshot
 from generator.model.agency import Agency
 from generator.model.report import Report
-from generator.read.agency import AGENCY_FILE, read_agency
+from generator.model.sources import AGENCY_FILE
+from generator.read.agency import read_agency
 from generator.read.regions import read_regions
 from generator.read.report import ReportFile, read_report
 from generator.read.scan import AgencyFolder, scan

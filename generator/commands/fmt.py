@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.commands.check import relative_path
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 from generator.commands.rewrite import rewrite
-from generator.read.agency import AGENCY_FILE
+from generator.model.sources import AGENCY_FILE, CONTENT, PAGES, SITE_FILE
 from generator.read.canonical.source import Canonical, UnlikeError, canonical
 from generator.read.regions import REGIONS_FILE
-from generator.read.scan import CONTENT, PAGES, scan
-from generator.read.site import SITE_FILE
+from generator.read.scan import scan
 from generator.read.text_file import read_text_file
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 
 _LOCAL = frozenset(
     {

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 from generator.form.editions import edition_of
 from generator.form.grid import grids_of
 from generator.read.compose import compose_section

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 from generator.form.editions import FIRST_YEAR, edition_of
 from generator.form.grid import Grid, grids_of
 from generator.form.shape import Edition
 from generator.model.addresses import REGION_CODE, SLUG
 from generator.model.agency import Agency
 from generator.model.report import Report, Value, printed
-from generator.read.agency import AGENCY_FILE, read_agency
+from generator.model.sources import AGENCY_FILE, CONTENT
+from generator.read.agency import read_agency
 from generator.read.compose import compose_section
 from generator.read.regions import read_regions
 from generator.read.report import ReportFile, read_report
-from generator.read.scan import CONTENT, LAST_YEAR
+from generator.read.scan import LAST_YEAR
 from generator.read.site import read_site
 
 CARRIED_IN, CARRIED_OUT = "requests.carried_in", "requests.carried_out"

@@ -8,23 +8,21 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator.checks.weights import Weights, weights_of
+from generator.commands.errors import UsageError
 from generator.commands.rules import every_rule
 from generator.ground.diagnostics import Finding, Place
 from generator.model.addresses import free_page
 from generator.model.region import Regions
 from generator.model.site import Site
+from generator.model.sources import SITE_FILE
 from generator.read import faults
 from generator.read.free_page import PageRead, read_free_page
 from generator.read.regions import read_regions
-from generator.read.scan import Layout, scan
-from generator.read.site import SITE_FILE, read_site
+from generator.read.scan import Around, scan_around
+from generator.read.site import read_site
 from generator.render.desk import Desk, open_desk
 from generator.render.environment import SITE_FOLDER
 from generator.render.views import Link
-
-
-class UsageError(Exception):
-    """The tool was called in a way in which it cannot work; the message is Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +32,13 @@ class OpenSite:
     folder: Path
     site: Site
     regions: Regions
-    layout: Layout
+    around: Around
+    """Which agencies and free pages there are, by paths alone."""
     pages: tuple[PageRead, ...]
     findings: tuple[Finding, ...]
     weights: Weights
     today: date | None
     """The day that counts as today: ``as_of``, else that of SOURCE_DATE_EPOCH, else none."""
-
-
-def find_site(start: Path | None) -> Path:
-    """Return the folder of the site: the one given, or the nearest one above the current."""
-    if start is not None:
-        if not (start / SITE_FILE).is_file():
-            raise UsageError(f"{start} 里没有 {SITE_FILE}。\n用 gongkai init 文件夹 新建一个网站。")
-        return start.resolve()
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / SITE_FILE).is_file():
-            return folder
-    raise UsageError(
-        f"这里和往上的各级文件夹里都没有 {SITE_FILE}。\n"
-        "请在网站的文件夹里运行，或用 --site 指明；用 gongkai init 文件夹 可以新建一个网站。"
-    )
 
 
 def open_site(folder: Path, *, base_path: str = "", base_url: str = "") -> OpenSite:
@@ -68,9 +51,9 @@ def open_site(folder: Path, *, base_path: str = "", base_url: str = "") -> OpenS
         site = replace(site, base_url=base_url)
     regions = read_regions(folder, findings)
     findings += _unknown_regions(site, regions)
-    layout = scan(folder)
-    findings += layout.findings
-    reads = (read_free_page(folder, slug, findings) for slug in layout.pages)
+    around = scan_around(folder)
+    findings += around.findings
+    reads = (read_free_page(folder, slug, findings) for slug in around.pages)
     pages = sorted(
         (read for read in reads if read is not None),
         key=lambda read: (read.page.order, read.page.slug),
@@ -78,7 +61,7 @@ def open_site(folder: Path, *, base_path: str = "", base_url: str = "") -> OpenS
     weights, misstated = weights_of(site.severities, every_rule(), SITE_FILE)
     findings += misstated
     return OpenSite(
-        folder, site, regions, layout, tuple(pages), tuple(findings), weights, _today(site)
+        folder, site, regions, around, tuple(pages), tuple(findings), weights, _today(site)
     )
 
 
@@ -115,5 +98,10 @@ def _today(site: Site) -> date | None:
 
 def desk_of(opened: OpenSite) -> Desk:
     """Return a desk for the pages of a site."""
-    links = tuple(Link(read.page.title, free_page(read.page.slug)) for read in opened.pages)
-    return open_desk(opened.site, templates=opened.folder / SITE_FOLDER, pages=links)
+    templates = opened.folder / SITE_FOLDER
+    return open_desk(opened.site, templates=templates, pages=links_of(opened))
+
+
+def links_of(opened: OpenSite) -> tuple[Link, ...]:
+    """Return links to a site's free pages, in the order of the navigation."""
+    return tuple(Link(read.page.title, free_page(read.page.slug)) for read in opened.pages)

@@ -5,7 +5,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 
 _MODE = 0o644
 

@@ -5,38 +5,30 @@ before it stopped. Nothing of a report outlives the work on its agency.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from generator.commands.opened import OpenSite, desk_of, open_site
-from generator.gather.addresses import all_addresses
+from generator.commands.engine.batch import Brief, Done, bench
+from generator.commands.engine.crew import Alone, Crew
+from generator.commands.opened import OpenSite, links_of, open_site
 from generator.gather.census import Census
-from generator.gather.judge import judge
-from generator.gather.judgements.evidence import Evidence
-from generator.gather.status import StatusBook
 from generator.ground.diagnostics import Finding
-from generator.model.addresses import (
-    agency_page,
-    kind_page,
-    region_page,
-    region_year_page,
-    report_page,
-    status_page,
-    year_page,
-)
-from generator.model.agency import KINDS
-from generator.read.scan import AgencyFolder
+from generator.read.scan import AgencyFolder, scan_agency
 from generator.render.desk import Desk
-from generator.render.environment import SITE_FOLDER, asset_files, packaged_templates
+from generator.render.environment import SITE_FOLDER, packaged_templates
 from generator.render.lint import lint_templates
-from generator.store.facts import FactStore
-from generator.work.agency import work
-from generator.work.free_page import work_page
-from generator.work.outcome import Outcome
-from generator.work.sources import Sources
+from generator.render.views import Link
+from generator.store.changes import Changes
+from generator.store.facts import FactStore, agency_owner, page_owner
+from generator.store.units import Unit, Units
+from generator.work.free_page import PageOutcome, work_page
 from generator.work.surroundings import Surroundings
+from generator.write.tray import Tray
 
+SITE_OWNER = "site"
+"""Owner of the findings about shared files, paths and templates."""
 Reporter = Callable[[str, int, int], None]
 """Called with a stage, the parts done and the parts there are."""
 
@@ -58,33 +50,61 @@ class Run:
     """Whether nothing is written: a check."""
     is_wanted: Callable[[AgencyFolder], bool] = lambda _folder: True
     """Which agencies a check was asked for."""
-    deliver: Callable[["Run", Outcome], None] = lambda _run, _outcome: None
-    """Takes the pages of each agency."""
     progress: Reporter = silent
-    reports: list[str] = field(default_factory=list)
-    """Paths of the reports looked at."""
-    unread: list[str] = field(default_factory=list)
-    """Paths of the reports among them that could not be read."""
-    attached: list[str] = field(default_factory=list)
-    """Addresses of the attachments that are published."""
+    crew: Crew = field(default_factory=Alone)
+    tray: Tray | None = None
+    """Where pages are written; None where nothing is."""
+    templates_stamp: str = ""
+    cache: Path | None = None
+    """Folder of compiled templates."""
+    known: OpenSite | None = None
+    """The site, where it was opened before and is still the same."""
+    todo: Sequence[AgencyFolder] = ()
+    """The agencies whose work is to be done."""
+    changes: Changes = field(default_factory=Changes)
+    begin: Callable[[str], None] = lambda _key: None
+    """Called before what the work on an agency left takes the place of what was known of it."""
+    finish: Callable[[Done], None] = lambda _done: None
+    """Called when it has."""
     seconds: dict[str, float] = field(default_factory=dict)
     """Time that each stage took, by its name."""
-    _opened: OpenSite | None = None
-    _desk: Desk | None = None
+    is_timed: bool = False
+    """Whether it is wanted what each agency and template took, too."""
+
+    @property
+    def reports(self) -> list[str]:
+        """Return the paths of the reports looked at."""
+        return [path for (path,) in self.store.rows("SELECT path FROM looked")]
 
     @property
     def opened(self) -> OpenSite:
         """Return the site, which the first stage opens."""
-        if self._opened is None:
+        if self.known is None:
             raise RuntimeError("the site is not open yet")
-        return self._opened
+        return self.known
+
+    @cached_property
+    def brief(self) -> bytes:
+        """Return what everyone who works on agencies is told."""
+        return Brief(
+            self.around,
+            self.opened.site,
+            self.folder / SITE_FOLDER,
+            self.navigation,
+            self.templates_stamp,
+            self.cache,
+            is_timed=self.is_timed,
+        ).packed()
 
     @property
     def desk(self) -> Desk:
         """Return the desk for the site's pages."""
-        if self._desk is None:
-            self._desk = desk_of(self.opened)
-        return self._desk
+        return bench(self.brief)[1]
+
+    @cached_property
+    def navigation(self) -> tuple[Link, ...]:
+        """Return links to the free pages, in the order of the navigation."""
+        return links_of(self.opened)
 
     @property
     def around(self) -> Surroundings:
@@ -99,9 +119,17 @@ class Run:
             is_rehearsal=self.is_rehearsal,
         )
 
-    def keep(self, findings: Iterable[Finding]) -> None:
-        """Keep findings, each with the severity that the portal gives to its rule."""
-        self.store.put_findings(tuple(map(self.opened.weights.weigh, findings)))
+    def keep(self, findings: Iterable[Finding], owner: str) -> None:
+        """Keep findings of an owner, each with the severity that the portal gives to its rule."""
+        self.store.put_findings(map(self.opened.weights.weigh, findings), owner)
+
+    def scan(self, key: str) -> AgencyFolder:
+        """Return what an agency's folder holds; what is wrong with its names is kept."""
+        folder, findings = scan_agency(self.folder, key)
+        owner = f"scan/{key}"
+        self.store.drop_findings(owner)
+        self.keep(findings, owner)
+        return folder
 
     @property
     def census(self) -> Census:
@@ -125,10 +153,23 @@ class Stage:
 
 
 def open_stage(run: Run) -> None:
-    """Read settings, regions and free pages; scan which agency has which year."""
-    run._opened = open_site(run.folder, base_path=run.base_path, base_url=run.base_url)  # noqa: SLF001 - set once, here
-    run.keep(run.opened.findings)
-    run.keep(_own_templates(run))
+    """Read settings, regions and free pages."""
+    if run.known is None:
+        run.known = open_site(run.folder, base_path=run.base_path, base_url=run.base_url)
+    run.store.drop_findings(SITE_OWNER)
+    run.keep(run.opened.findings, SITE_OWNER)
+    run.keep(_own_templates(run), SITE_OWNER)
+
+
+def scan_stage(run: Run) -> None:
+    """Find out which agency has which year; all whose work is wanted are to be done."""
+    todo = []
+    for key in run.opened.around.keys:
+        folder = run.scan(key)
+        Units(run.store).put(Unit(key, stamp="", years=folder.years))
+        if run.is_wanted(folder):
+            todo.append(folder)
+    run.todo = todo
 
 
 def _own_templates(run: Run) -> tuple[Finding, ...]:
@@ -140,85 +181,29 @@ def _own_templates(run: Run) -> tuple[Finding, ...]:
 
 
 def work_stage(run: Run) -> None:
-    """Do the work on every agency wanted; only facts and findings stay."""
-    around = run.around
-    folders = [folder for folder in run.opened.layout.agencies if run.is_wanted(folder)]
-    for done, folder in enumerate(folders, start=1):
-        outcome = work(folder, around, run.desk)
-        run.keep(outcome.findings)
-        if outcome.facts is not None:
-            run.store.put(outcome.facts)
-        run.reports += outcome.reports
-        run.unread += outcome.unread
-        run.attached += (copy.address for copy in outcome.copies)
-        run.deliver(run, outcome)
-        run.progress("检查机关" if run.is_rehearsal else "生成机关页面", done, len(folders))
+    """Do the work on every agency that is to be done; only facts and findings stay."""
+    stage = "检查机关" if run.is_rehearsal else "生成机关页面"
+    for count, done in enumerate(run.crew.do(run.brief, run.tray, run.todo), start=1):
+        run.begin(done.key)
+        if not run.changes.is_everything:
+            run.store.drop_agency(done.key)
+        run.keep(done.findings, agency_owner(done.key))
+        if done.facts is not None:
+            run.store.put_rows((done.facts,))
+        run.store.put_looked(done.key, done.reports, done.unread)
+        run.finish(done)
+        run.progress(stage, count, len(run.todo))
 
 
 def page_stage(run: Run) -> None:
     """Do the work on every free page."""
     for read in run.opened.pages:
-        done = work_page(run.desk, read)
-        run.keep(done.findings)
-        run.store.put_links(done.links)
-        if done.page is not None:
-            run.deliver(run, Outcome(None, (), (done.page,)))
+        keep_page(run, read.page.slug, work_page(run.desk, read))
 
 
-def judge_stage(run: Run) -> None:
-    """Judge what needs several agencies."""
-    files = (*run.attached, *asset_files(run.desk.templates))
-    has_status_pages = run.opened.site.has_status_pages
-    known = all_addresses(
-        run.census, run.opened.layout.pages, files, has_status_pages=has_status_pages
-    )
-    # What was not looked at, or could not be read, may well have its pages: a link to them is no
-    # fault of its own.
-    evidence = _evidence(run)
-    unread = {path.rpartition("/")[0] for path in run.unread}
-    unseen = [
-        folder
-        for folder in run.opened.layout.agencies
-        if f"{folder.region}/{folder.slug}" in evidence.unseen or folder.path in unread
-    ]
-    known |= {address for folder in unseen for address in _addresses_of(folder)}
-    if unseen:
-        known |= set(_possible_listings(run))
-    run.keep(judge(evidence, known))
-
-
-def _evidence(run: Run) -> Evidence:
-    """Return what several agencies are judged by: of a part of the site, that part alone."""
-    opened = run.opened
-    folders = {f"{folder.region}/{folder.slug}": folder for folder in opened.layout.agencies}
-    held = {key for (key,) in run.store.rows("SELECT key FROM agency")}
-    return Evidence(
-        book=StatusBook(run.census, opened.site.deadlines, opened.today),
-        sources=Sources(run.around, folders),
-        unread=frozenset(run.unread),
-        unseen=frozenset(folders.keys() - held),
-    )
-
-
-def _addresses_of(folder: AgencyFolder) -> Iterator[str]:
-    """Return the addresses of an agency whose work was not asked for, by its paths alone."""
-    key = f"{folder.region}/{folder.slug}"
-    yield agency_page(key)
-    for year in folder.years:
-        yield report_page(key, year)
-        yield from (report_page(key, year) + name for name in folder.beside(year))
-
-
-def _possible_listings(run: Run) -> Iterator[str]:
-    """Return the addresses that listings may have, as far as paths alone tell."""
-    folders = run.opened.layout.agencies
-    years = {year for folder in folders for year in folder.years}
-    regions = run.opened.regions
-    inhabited = {folder.region for folder in folders} & set(regions.by_code)
-    yield from map(kind_page, KINDS)
-    yield from map(year_page, years)
-    if run.opened.site.has_status_pages:
-        yield from map(status_page, years)
-    for code in {region.code for own in inhabited for region in regions.chain(own)}:
-        yield region_page(code)
-        yield from (region_year_page(code, year) for year in years)
+def keep_page(run: Run, slug: str, done: PageOutcome) -> None:
+    """Keep what the work on a free page found, in the place of what was known of it."""
+    owner = page_owner(slug)
+    run.store.drop_owned(owner)
+    run.keep(done.findings, owner)
+    run.store.put_links(done.links, owner)

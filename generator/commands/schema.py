@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 from generator.commands.rewrite import rewrite
 from generator.read.schema.document import schema_files
 

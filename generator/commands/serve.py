@@ -2,7 +2,7 @@
 
 import threading
 import webbrowser
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,8 @@ class ServeOptions:
     opens_browser: bool = False
     is_polling: bool = False
     """Whether sources are looked at again and again instead of waiting for events."""
+    follows: bool = False
+    """Whether browsers go to the page of the source that changed."""
 
 
 def serve(options: ServeOptions, narrator: Narrator) -> None:
@@ -39,17 +41,19 @@ def serve(options: ServeOptions, narrator: Narrator) -> None:
     """
     sockets = listen(options.host, options.port)
     with preview_folder(options.folder) as folder:
-        server = PreviewServer(Preview(folder, options.host), sockets)
+        preview = Preview(folder, options.host, follows=options.follows)
+        server = PreviewServer(preview, sockets)
         assignment = Assignment(options.folder, folder, options.base_path)
         builder = Builder(assignment, narrator, _Delivery(options, server, narrator))
         watch = SourceWatch(
             options.folder, builder.ask, narrator.remark, is_polling=options.is_polling
         )
-        builder.start()
-        with suppress(KeyboardInterrupt):  # a second Ctrl-C: leave without waiting for the build
+        with closing(server), suppress(KeyboardInterrupt):
+            builder.start()
             server.run(watch)
-            watch.stop()
+            # A second Ctrl-C leaves without waiting for these.
             builder.stop()
+            watch.stop()
 
 
 @dataclass(slots=True)

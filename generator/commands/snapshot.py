@@ -15,10 +15,9 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import IO
 
+from generator.commands.errors import UsageError
 from generator.commands.git import Blob, Contents, blobs_of, commit_of, contents
-from generator.commands.opened import UsageError
-from generator.read.scan import CONTENT
-from generator.read.site import SITE_FILE
+from generator.model.sources import CONTENT, SITE_FILE
 from generator.read.text_file import MAX_BYTES
 
 _ATTACHMENT = re.compile(rf"{CONTENT}/[^/]+/[^/]+/[^/]+/.+")

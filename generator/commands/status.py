@@ -7,14 +7,14 @@ from pathlib import Path
 
 from generator.commands.baseline import read_baseline
 from generator.commands.check import STAGES
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 from generator.commands.run import Reporter, Run, silent
 from generator.gather.status import StatusBook
 from generator.ground.diagnostics import Finding, Severity, blocks
 from generator.ground.text import printable
 from generator.model.region import Regions
+from generator.model.sources import CONTENT
 from generator.model.status import Counts, Standing, count
-from generator.read.scan import CONTENT
 from generator.store.facts import FactStore
 
 
@@ -124,11 +124,8 @@ def _agency_of(path: str, year: int) -> str:
 
 def _unread(run: Run, codes: tuple[str, ...], region: str) -> tuple[str, ...]:
     """Return the agencies that are there by their paths and left no facts."""
-    read = {key for (key,) in run.store.rows("SELECT key FROM agency")}
     wanted = set(codes)
+    query = "SELECT key FROM unit WHERE key NOT IN (SELECT key FROM agency) ORDER BY key"
     return tuple(
-        key
-        for folder in run.opened.layout.agencies
-        if (key := f"{folder.region}/{folder.slug}") not in read
-        and (not region or folder.region in wanted)
+        key for (key,) in run.store.rows(query) if not region or key.partition("/")[0] in wanted
     )

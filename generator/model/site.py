@@ -1,10 +1,16 @@
 """The settings of a portal, as its site.yaml states them."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from generator.ground.diagnostics import Severity
 from generator.model.deadlines import Deadlines
+
+BASE_PATH = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
+"""What a path on a server may look like."""
+BASE_URL = re.compile(r"https?://[A-Za-z0-9.:-]+")
+"""What scheme and host may look like."""
 
 
 @dataclass(frozen=True, slots=True)

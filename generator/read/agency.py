@@ -7,12 +7,12 @@ from generator.ground.diagnostics import Finding
 from generator.ground.text import printable
 from generator.model.addresses import REGION_CODE, SLUG
 from generator.model.agency import KINDS, Agency, FormerName
+from generator.model.sources import AGENCY_FILE
 from generator.read import faults
 from generator.read.data_file import read_data_file
 from generator.read.fields import Fields
-from generator.read.yaml_tree import Scalar
+from generator.read.yaml_nodes import Scalar
 
-AGENCY_FILE = "agency.yaml"
 KEYS = (
     *("name", "kind", "short_names", "former_names", "predecessors"),
     *("valid_from", "valid_to", "contact", "members", "powers"),

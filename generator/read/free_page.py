@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from generator.ground.diagnostics import Finding
 from generator.model.page import FreePage
+from generator.model.sources import CONTENT, PAGES
 from generator.read.fields import Fields
 from generator.read.front_matter import divide, read_data
 from generator.read.markdown import Link, read_markdown
-from generator.read.scan import CONTENT, PAGES
 from generator.read.text_file import read_text_file
 
 KEYS = ("title", "description", "order")

@@ -11,7 +11,7 @@ from generator.model.region import Region, Regions, default_parent
 from generator.read import faults
 from generator.read.data_file import read_data_file
 from generator.read.fields import Fields
-from generator.read.yaml_tree import Record, Scalar
+from generator.read.yaml_nodes import Record, Scalar
 
 REGIONS_FILE = "content/regions.yaml"
 KEYS = ("name", "parent", "kind", "valid_from", "valid_to")

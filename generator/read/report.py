@@ -24,9 +24,9 @@ from generator.read.fields import Fields, is_null
 from generator.read.front_matter import divide, read_data
 from generator.read.locate import Locator
 from generator.read.markdown import Link, read_markdown, split_passages
-from generator.read.tables import edition_of_keys, read_table
+from generator.read.tables import TableRead, read_section, read_table
 from generator.read.text_file import read_text_file
-from generator.read.yaml_tree import Record, Scalar
+from generator.read.yaml_nodes import Node, Record, Scalar
 
 STATED = tuple(key for key, edition in BY_KEY.items() if edition.sections)
 """The editions that ``edition`` may state: those with tables."""
@@ -48,6 +48,8 @@ class ReportFile:
     agency: Agency
     year: int
     attachments: tuple[str, ...] = ()
+    data: bytes | None = None
+    """What it holds, where that has been read already."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class ReportRead:
 
 def read_report(site: Path, file: ReportFile) -> ReportRead:
     """Return the report in ``file``, with every fault of its form."""
-    text = read_text_file(site, file.path)
+    text = read_text_file(site, file.path, file.data)
     if text.source is None:
         return _unread(file.path, text.findings)
     return parse_report(text.source, file, text.findings)
@@ -83,23 +85,25 @@ def parse_report(
         return _unread(file.path, (*findings, parts))
     data = read_data(parts, file.path)
     prose = read_markdown(source, parts.body)
+    lines_before = source.text.count("\n", 0, parts.body)
     found = [*findings, *data.findings, *prose.findings]
     if not prose.tokens:
-        line = source.text.count("\n", 0, parts.body)
-        found.append(faults.BODY_EMPTY.finding(Place(file.path, max(line, 1), 1), "报告没有正文。"))
+        place = Place(file.path, max(lines_before, 1), 1)
+        found.append(faults.BODY_EMPTY.finding(place, "报告没有正文。"))
     root = data.root
     if root is None:
         return _unread(file.path, tuple(found))
     fields = Fields(file.path, root, found)
     fields.refuse_unknown(KEYS)
     tables = _tables(fields, file.year)
-    grids = {key: table.grid for key, table in tables.items()}
-    grids = {**grids_of(edition_of(file.year)), **grids}
+    edition = edition_of(file.year)
+    grids = dict(grids_of(edition))
+    grids.update((key, table.grid) for key, table in tables.items())
     report = Report(
         path=file.path,
         year=file.year,
         title=fields.text("title") or official_title(file.agency.name_in(file.year), file.year),
-        edition=edition_of(file.year),
+        edition=edition,
         published=fields.date("published"),
         stated_year=fields.year("year"),
         stated_region=fields.text("region"),
@@ -113,17 +117,21 @@ def parse_report(
         passages=split_passages(prose.tokens),
         attachments=file.attachments,
     )
+    _hold_agency(fields, file.agency.slug)
+    locate = Locator(file.path, root, grids)
+    return ReportRead(report, locate, tuple(found), prose.links, source, lines_before + 1)
+
+
+def _hold_agency(fields: Fields, slug: str) -> None:
+    """Report an agency that is stated otherwise than by the path."""
     stated = fields.text("agency")
-    if stated and stated != file.agency.slug:
+    if stated and stated != slug:
         fields.report(
             faults.PATH_DISAGREES,
-            root.values["agency"],
-            f"“agency”写作“{stated}”，路径里是“{file.agency.slug}”。",
+            fields.node.values["agency"],
+            f"“agency”写作“{stated}”，路径里是“{slug}”。",
             hint="路径就是身份，请删去这一行或移动文件。",
         )
-    locate = Locator(file.path, root, grids)
-    body_line = source.text.count("\n", 0, parts.body) + 1
-    return ReportRead(report, locate, tuple(found), prose.links, source, body_line)
 
 
 def _unread(path: str, findings: tuple[Finding, ...]) -> ReportRead:
@@ -138,10 +146,8 @@ def _tables(fields: Fields, year: int) -> dict[str, TableData]:
         node = fields.node_at(key)
         if node is None:
             continue
-        own = edition_of(year)
-        edition = stated.get(key) or edition_of_keys(node, key, own)
-        grid = grids_of(edition).get(key)
-        if grid is None:
+        read = _section(node, key, stated.get(key), year, fields.path)
+        if read is None:
             fields.report(
                 faults.UNKNOWN_KEY,
                 fields.node.keys[key],
@@ -149,10 +155,19 @@ def _tables(fields: Fields, year: int) -> dict[str, TableData]:
                 hint="请把数字写进正文；确实采用统一格式的，用 edition 说明。",
             )
             continue
-        read = read_table(node, grid, edition, fields.path)
         fields.findings += read.findings
         tables[key] = read.table
     return tables
+
+
+def _section(
+    node: Node, key: str, stated: Edition | None, year: int, path: str
+) -> TableRead | None:
+    """Return a section's numbers by the edition that is stated or else fits; None for no table."""
+    if stated is None:
+        return read_section(node, key, edition_of(year), path)
+    grid = grids_of(stated).get(key)
+    return None if grid is None else read_table(node, grid, stated, path)
 
 
 def _has_tables(fields: Fields, tables: Mapping[str, TableData]) -> bool:

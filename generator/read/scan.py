@@ -14,12 +14,10 @@ from generator.form.editions import FIRST_YEAR
 from generator.ground.diagnostics import Finding, Place, Rule
 from generator.ground.text import printable, squeeze
 from generator.model.addresses import REGION_CODE, RESERVED, SLUG
+from generator.model.sources import AGENCY_FILE, CONTENT, PAGES, REGIONS_FILE
 from generator.read import faults
-from generator.read.agency import AGENCY_FILE
 from generator.read.leftovers import is_leftover
 
-CONTENT = "content"
-PAGES = "pages"
 _YEAR_FILE = re.compile(r"[0-9]{4}\.md")
 _YEAR_FOLDER = re.compile(r"[0-9]{4}")
 _YEAR_VARIANT = re.compile(
@@ -52,6 +50,11 @@ class AgencyFolder:
         """Return the folder's path relative to the site."""
         return f"{CONTENT}/{self.region}/{self.slug}"
 
+    @property
+    def key(self) -> str:
+        """Return the identity of the agency, ``region/slug``."""
+        return f"{self.region}/{self.slug}"
+
     def report(self, year: int) -> str:
         """Return the path of the report about a year, relative to the site."""
         return f"{self.path}/{year}.md"
@@ -73,22 +76,53 @@ class Layout:
 
 def scan(site: Path) -> Layout:
     """Return the layout of the content under ``site``."""
-    scanner = _Scanner(site)
+    around = scan_around(site)
     agencies: list[AgencyFolder] = []
+    findings = list(around.findings)
+    for key in around.keys:
+        folder, found = scan_agency(site, key)
+        agencies.append(folder)
+        findings += found
+    findings.sort(key=lambda finding: finding.place.path)
+    return Layout(tuple(agencies), around.pages, tuple(findings))
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What content consists of without a look into the folders of agencies."""
+
+    keys: tuple[str, ...]
+    """The agencies' folders as ``region/slug``, in the order of paths."""
+    pages: tuple[str, ...]
+    """Slugs of the free pages."""
+    findings: tuple[Finding, ...]
+
+
+def scan_around(site: Path) -> Around:
+    """Return which agencies and free pages there are, and what lies where nothing belongs."""
+    scanner = _Scanner(site)
+    keys: list[str] = []
     pages: tuple[str, ...] = ()
     for entry in scanner.entries(CONTENT):
         path = f"{CONTENT}/{entry.name}"
         if entry.name == PAGES and entry.is_dir():
             pages = tuple(scanner.pages(path))
         elif not entry.is_dir():
-            if entry.name != "regions.yaml":
+            if entry.name != REGIONS_FILE:
                 scanner.stray(path, "报告应当放在 content/<地区代码>/<机关>/<年度>.md。")
         elif REGION_CODE.fullmatch(entry.name):
-            agencies += scanner.region(entry.name)
+            keys += scanner.region(entry.name)
         else:
             message = f"地区文件夹“{entry.name}”不是六位地区代码。"
             scanner.report(faults.BAD_NAME, path, message, "改成六位代码，例如 410303。")
-    return Layout(tuple(agencies), pages, tuple(scanner.findings))
+    return Around(tuple(keys), pages, tuple(scanner.findings))
+
+
+def scan_agency(site: Path, key: str) -> tuple[AgencyFolder, tuple[Finding, ...]]:
+    """Return what an agency's folder holds, and what in it is badly named or out of place."""
+    scanner = _Scanner(site)
+    code, _, slug = key.partition("/")
+    return scanner.agency(code, slug), tuple(scanner.findings)
 
 
 @dataclass
@@ -153,7 +187,8 @@ class _Scanner:
             "只用小写字母、数字和连字符，以字母或数字开头和结尾，最多 64 个字符。",
         )
 
-    def region(self, code: str) -> Iterator[AgencyFolder]:
+    def region(self, code: str) -> Iterator[str]:
+        """Return the keys of a region's agencies."""
         path = f"{CONTENT}/{code}"
         for entry in self.entries(path):
             inside = f"{path}/{entry.name}"
@@ -164,7 +199,7 @@ class _Scanner:
             elif not SLUG.fullmatch(entry.name):
                 self.bad_slug(inside, entry.name)
             else:
-                yield self.agency(code, entry.name)
+                yield f"{code}/{entry.name}"
 
     def agency(self, code: str, slug: str) -> AgencyFolder:
         path = f"{CONTENT}/{code}/{slug}"

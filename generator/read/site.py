@@ -4,20 +4,18 @@ import re
 from pathlib import Path
 
 from generator.ground.diagnostics import Finding, Severity
-from generator.model.site import Footer, Site, Weight
+from generator.model.site import BASE_PATH, BASE_URL, Footer, Site, Weight
+from generator.model.sources import SITE_FILE
 from generator.read import faults
 from generator.read.data_file import read_data_file
 from generator.read.deadlines import read_deadlines
 from generator.read.fields import Fields
 
-SITE_FILE = "site.yaml"
 KEYS = (
     *("name", "description", "notice", "base_path", "base_url", "as_of", "footer"),
     *("deadlines", "severities", "status_pages"),
 )
 FOOTER_KEYS = ("owner", "contact", "site_code", "icp", "police")
-BASE_PATH = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
-BASE_URL = re.compile(r"https?://[A-Za-z0-9.:-]+")
 
 
 def read_site(site: Path, findings: list[Finding]) -> Site:

@@ -26,20 +26,25 @@ from generator.render.words import day_words, edition_words
 from generator.work.anchors import anchors_of, dead_anchors
 from generator.work.awaiting import kept_faults, open_entries
 from generator.work.facts import facts_of
-from generator.work.judged import Judged, judge_reports
+from generator.work.judged import NOTHING_HELD, Judged, Texts, judge_reports
 from generator.work.outcome import Copy, Outcome
 from generator.work.surroundings import Surroundings
 
 
-def work(folder: AgencyFolder, around: Surroundings, desk: Desk) -> Outcome:
-    """Return the pages, facts and findings of one agency."""
+def work(
+    folder: AgencyFolder, around: Surroundings, desk: Desk, texts: Texts = NOTHING_HELD
+) -> Outcome:
+    """Return the pages, facts and findings of one agency.
+
+    ``texts`` are what its reports hold, where they have been read already.
+    """
     findings: list[Finding] = []
     agency = None
     if folder.has_agency_file:
         agency = read_agency(around.folder, folder.region, folder.slug, findings)
     # Reports of an unknown agency are judged all the same: one run lists the faults of all files.
     stand_in = Agency(folder.region, folder.slug, folder.slug, "other")
-    reports = judge_reports(folder, agency or stand_in, around, findings)
+    reports = judge_reports(folder, agency or stand_in, around, findings, texts)
     looked_at, unread, shown = reports.looked_at, reports.unread, reports.shown
     if agency is None:
         return Outcome(None, tuple(findings), reports=looked_at, unread=unread)

@@ -9,8 +9,7 @@ from generator.model.addresses import agency_page
 from generator.model.agency import Agency
 from generator.model.facts import FAR_YEAR, AgencyFacts, Link, ReportFacts, TableFacts
 from generator.model.report import Report
-from generator.read.agency import AGENCY_FILE
-from generator.read.scan import CONTENT
+from generator.model.sources import AGENCY_FILE, CONTENT
 from generator.work.anchors import outward
 from generator.work.awaiting import open_entries
 from generator.work.judged import Judged

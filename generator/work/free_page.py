@@ -6,9 +6,9 @@ from generator.ground.diagnostics import Finding
 from generator.model.addresses import free_page, root_from
 from generator.model.facts import Link
 from generator.model.page import Rendered
+from generator.model.sources import PAGES
 from generator.read.free_page import PageRead
 from generator.read.links import resolver
-from generator.read.scan import PAGES
 from generator.render.desk import Desk
 from generator.render.faults import TemplateFault
 from generator.render.page import render_free_page

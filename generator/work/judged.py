@@ -1,6 +1,8 @@
 """The reports of one agency, read and judged: each by itself and against the year before."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.checks.context import ReportContext, Succession
 from generator.checks.registry import run_checks
@@ -11,6 +13,11 @@ from generator.read import markdown
 from generator.read.report import ReportFile, ReportRead, read_report
 from generator.read.scan import AgencyFolder
 from generator.work.surroundings import Surroundings
+
+Texts = Mapping[str, bytes]
+"""What files of an agency's folder hold, by their names."""
+NOTHING_HELD: Texts = MappingProxyType({})
+"""For sources that nobody has read yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,15 @@ class Reports:
 
 
 def judge_reports(
-    folder: AgencyFolder, agency: Agency, around: Surroundings, findings: list[Finding]
+    folder: AgencyFolder,
+    agency: Agency,
+    around: Surroundings,
+    findings: list[Finding],
+    texts: Texts = NOTHING_HELD,
 ) -> Reports:
     """Return the reports of an agency; the findings of all are added.
+
+    ``texts`` are what its reports hold, where they have been read already.
 
     A draft is not looked at by a build, and holds none back. A check looks at it all the same.
     Neither lets it stand before another year's report.
@@ -55,7 +68,7 @@ def judge_reports(
     shown: list[Judged] = []
     looked_at: list[str] = []
     unread: list[str] = []
-    reads = {year: read_year(folder, agency, year, around) for year in folder.years}
+    reads = {year: read_year(folder, agency, year, around, texts) for year in folder.years}
     shown_to_others = {
         year: read.report
         for year, read in reads.items()
@@ -86,9 +99,16 @@ def judge_reports(
     return Reports(tuple(shown), tuple(looked_at), tuple(unread))
 
 
-def read_year(folder: AgencyFolder, agency: Agency, year: int, around: Surroundings) -> ReportRead:
+def read_year(
+    folder: AgencyFolder,
+    agency: Agency,
+    year: int,
+    around: Surroundings,
+    texts: Texts = NOTHING_HELD,
+) -> ReportRead:
     """Return an agency's report about a year as far as it can be read."""
-    file = ReportFile(folder.report(year), agency, year, folder.beside(year))
+    data = texts.get(f"{year}.md")
+    file = ReportFile(folder.report(year), agency, year, folder.beside(year), data)
     return read_report(around.folder, file)
 
 

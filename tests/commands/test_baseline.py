@@ -22,7 +22,7 @@ from generator.commands.baseline_file import (
     parse_entries,
     text_of,
 )
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 from generator.ground.diagnostics import Finding, Place, Severity
 
 PATH = "content/410303/tongji/2023.md"

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.commands.codes import Choice, choice_of, codes_of, nearest_codes
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 from generator.ground.diagnostics import Finding, Place, Severity
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import main
+from generator.commands.errors import UsageError
 from generator.commands.fmt import put_in_form
-from generator.commands.opened import UsageError
 from generator.commands.rewrite import rewrite
 from generator.read.canonical.source import UnlikeError
 

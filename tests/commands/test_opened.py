@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.opened import UsageError, find_site, open_site
+from generator.commands.errors import UsageError
+from generator.commands.opened import open_site
+from generator.commands.site_folder import find_site
 from generator.ground.diagnostics import Place
 from tests.running import copy_site, edit
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 from generator.commands.snapshot import snapshot
 from tests.history import History, new_history
 from tests.running import copy_site, edit, tree_of

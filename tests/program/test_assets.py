@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands.build import BuildOptions, build
-from generator.write.staging import Staging
+from generator.write.tray import Tray, Written
 from tests.running import run, tree_of
 
 
@@ -39,21 +39,22 @@ def test_an_asset_whose_name_cannot_stand_beside_another_is_a_fault(
     assert done.status == 1
     assert "P01" in done.out + done.err
     assert "只差大小写" in done.out + done.err
-    assert tree_of(site) == before
+    assert not (site / "output").exists()
+    assert {path: data for path, data in tree_of(site).items() if path in before} == before
 
 
 def test_an_asset_that_cannot_be_read_is_a_fault_at_its_place(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put_asset(site, "logo.svg", "<svg/>")
-    copy = Staging.copy
+    copy = Tray.copy
 
-    def refuse(staging: Staging, path: str, source: Path) -> None:
+    def refuse(tray: Tray, path: str, source: Path) -> Written:
         if path == "assets/logo.svg":
             raise PermissionError(13, "Permission denied", str(source))
-        copy(staging, path, source)
+        return copy(tray, path, source)
 
-    monkeypatch.setattr(Staging, "copy", refuse)
+    monkeypatch.setattr(Tray, "copy", refuse)
     result = build(BuildOptions(site, site / "output"))
     found = [(finding.code, finding.place.path, finding.message) for finding in result.findings]
     assert ("S01", "templates/assets/logo.svg", "文件无法读取，或在生成时被移走。") in found

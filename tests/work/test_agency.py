@@ -1,5 +1,6 @@
 """The work on one agency: what leaves it, and that it sees nothing but its own files."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from generator.commands.opened import OpenSite, desk_of, open_site
 from generator.ground.diagnostics import Finding, Severity
 from generator.model.facts import FAR_YEAR
-from generator.read.scan import AgencyFolder
+from generator.model.report import Report
+from generator.read.scan import AgencyFolder, scan_agency
 from generator.work.agency import work
 from generator.work.outcome import Outcome
 from generator.work.surroundings import Surroundings
@@ -22,8 +24,8 @@ def site(tmp_path: Path) -> Path:
 
 
 def folder_of(opened: OpenSite, slug: str) -> AgencyFolder:
-    (found,) = (folder for folder in opened.layout.agencies if folder.slug == slug)
-    return found
+    (key,) = (key for key in opened.around.keys if key.endswith(f"/{slug}"))
+    return scan_agency(opened.folder, key)[0]
 
 
 def worked(
@@ -143,3 +145,34 @@ def test_a_draft_is_not_what_the_next_year_is_held_against(site: Path) -> None:
     later = [f for f in checked.findings if f.place.path.endswith("2025.md")]
     assert later == [f for f in built.findings if f.place.path.endswith("2025.md")]
     assert "F01" not in {finding.code for finding in later}
+
+
+def test_texts_that_were_read_already_are_not_read_again(site: Path) -> None:
+    opened = open_site(site)
+    around = Surroundings(site, opened.regions)
+    folder, report = folder_of(opened, "tongjiju"), site / TONGJIJU / "2023.md"
+    text = report.read_bytes()
+    report.unlink()
+    outcome = work(folder, around, desk_of(opened), {"2023.md": text})
+    assert outcome.unread == ()
+    assert outcome.reports == (f"{TONGJIJU}/2022.md", f"{TONGJIJU}/2023.md")
+
+
+def test_nothing_of_an_agency_stays_in_memory_for_the_collector(site: Path) -> None:
+    opened = open_site(site)
+    around, desk = Surroundings(site, opened.regions), desk_of(opened)
+    folder = folder_of(opened, "tongjiju")
+    work(folder, around, desk)
+    gc.collect()
+    gc.disable()
+    try:
+        before = reports_in_memory()
+        work(folder, around, desk)
+        after = reports_in_memory()
+    finally:
+        gc.enable()
+    assert after == before
+
+
+def reports_in_memory() -> int:
+    return sum(isinstance(thing, Report) for thing in gc.get_objects())

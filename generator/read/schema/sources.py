@@ -10,6 +10,7 @@ from generator.form.editions import BY_KEY
 from generator.ground.diagnostics import Severity
 from generator.model.addresses import REGION_CODE, SLUG
 from generator.model.agency import KINDS
+from generator.model.site import BASE_PATH, BASE_URL
 from generator.read import agency, deadlines, free_page, regions, site
 from generator.read.schema.shapes import (
     Choice,
@@ -153,12 +154,12 @@ SITE = described(
         "base_path": (
             "网站在服务器上的路径",
             "以“/”开头并以“/”结尾，如 /a/b/；默认 /。",
-            Text(site.BASE_PATH.pattern),
+            Text(BASE_PATH.pattern),
         ),
         "base_url": (
             "协议和主机",
             "如 https://www.example.gov.cn，不带路径。",
-            Text(site.BASE_URL.pattern),
+            Text(BASE_URL.pattern),
         ),
         "as_of": ("视为今天的日期", "年-月-日；判断是否逾期时以这一天为准。", Date()),
         "footer": ("页脚", "显示在每一页的页脚，不写的不显示。", _FOOTER),
