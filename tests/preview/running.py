@@ -102,21 +102,29 @@ def wait_for(holds: Callable[[], bool], told: Callable[[], str] = str) -> None:
         time.sleep(0.02)
 
 
-def start(site: Path, *arguments: str) -> Running:
-    """Start a preview and return once it has said where its pages are."""
+def start(site: Path, *arguments: str, under: tuple[str, ...] = ()) -> Running:
+    """Start a preview and return once it has said where its pages are.
+
+    ``under`` is a command that puts its arguments, again a command, in its own place.
+    """
     arguments = arguments if "--port" in arguments else ("--port", "0", *arguments)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "--site", str(site), "serve", *arguments],
+    process = launch(site, *arguments, under=under)
+    running = Running(site, process)
+    wait_for(lambda: bool(running.url) or process.poll() is not None, lambda: running.output)
+    assert running.url, running.output
+    return running
+
+
+def launch(site: Path, *arguments: str, under: tuple[str, ...] = ()) -> "subprocess.Popen[str]":
+    """Start a preview without waiting for anything."""
+    return subprocess.Popen(
+        [*under, sys.executable, "-m", "generator", "--site", str(site), "serve", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         # Whatever a library deprecates must not surface, nor be left open at the end.
         env={**os.environ, "PYTHONWARNINGS": "error"},
     )
-    running = Running(site, process)
-    wait_for(lambda: bool(running.url) or process.poll() is not None, lambda: running.output)
-    assert running.url, running.output
-    return running
 
 
 def clear(running: Running) -> None:

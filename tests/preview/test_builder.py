@@ -8,6 +8,7 @@ from queue import Queue
 import pytest
 
 from generator.commands.build import BuildOptions, BuildResult
+from generator.commands.engine.memory import Memory
 from generator.commands.preview import builder as builders
 from generator.commands.preview.builder import Assignment, Builder
 from generator.commands.preview.bulletin import Bulletin
@@ -38,13 +39,13 @@ class Works:
         self.began: Queue[BuildOptions] = Queue()
         self.outcomes: Queue[Published | Exception] = Queue()
 
-    def build(self, options: BuildOptions, progress: Reporter) -> BuildResult:
+    def build(self, options: BuildOptions, progress: Reporter, _memory: Memory) -> BuildResult:
         self.began.put(options)
         outcome = self.outcomes.get(timeout=30)
         progress("stage", 1, 2)
         if isinstance(outcome, Exception):
             raise outcome
-        return BuildResult((), Tally(1), outcome, {})
+        return BuildResult((), Tally(1), outcome)
 
 
 @pytest.fixture

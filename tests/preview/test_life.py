@@ -1,17 +1,21 @@
 """How the preview starts and ends."""
 
+import asyncio
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tornado.websocket import websocket_connect
 
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 from generator.commands.preview import ports
-from tests.preview.running import Serve, replace, wait_for
+from tests.preview.running import Serve, clear, launch, replace, start, wait_for
 
 
 @pytest.fixture
@@ -27,8 +31,71 @@ def test_a_signal_ends_it_clean(serve: Serve, site: Path, number: signal.Signals
     assert running.lines[-1] == "预览已结束。\n"
     assert "Traceback" not in running.output
     assert "Warning" not in running.output
-    names = {path.name for path in (site / ".gongkai").iterdir()}
-    assert names == {"preview", "preview.lock"}
+    assert (site / ".gongkai/preview/index.html").is_file()
+    assert unfinished(site) == []
+
+
+def unfinished(site: Path) -> list[Path]:
+    """Return what builds work in; none is left once they are over."""
+    return [*site.glob(".*-staging-*"), *site.glob(".gongkai/.*-staging-*")]
+
+
+@pytest.fixture
+def large(site: Path) -> Path:
+    """A site that takes a while to build."""
+    agency = site / "content/990000/shujuju"
+    for number in range(200):
+        copy = site / f"content/990000/shujuju-{number}"
+        shutil.copytree(agency, copy)
+        replace(copy / "agency.yaml", "数据局", f"第{number}数据局")
+    return site
+
+
+@pytest.mark.parametrize("presses", [1, 20])
+@pytest.mark.parametrize("later", [0.0, 0.15, 0.4])
+def test_ctrl_c_during_a_build_leaves_at_once_however_often_it_is_pressed(
+    large: Path, presses: int, later: float
+) -> None:
+    process = launch(large, "--port", "0")
+    lock = large / ".gongkai/preview.lock"
+    wait_for(lock.exists)
+    time.sleep(later)
+    for _ in range(presses):
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.01)
+    output, _ = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert output.endswith("预览已结束。\n")
+    assert "Traceback" not in output
+    assert serve_once(large) == 0
+
+
+def serve_once(site: Path) -> int:
+    """Return the status of a preview that starts on what was left, and ends."""
+    running = start(site)
+    status = running.leave()
+    clear(running)
+    assert unfinished(site) == []
+    return status
+
+
+def test_it_ends_clean_under_browsers_that_listen_and_that_wait_for_pages(serve: Serve) -> None:
+    running = serve()
+
+    async def scene() -> None:
+        listening = await websocket_connect(running.socket)
+        _, waiting = await asyncio.open_connection("127.0.0.1", running.port)
+        waiting.write(b"GET / HTTP/1.1\r\n")
+        await waiting.drain()
+        assert await asyncio.to_thread(running.leave) == 0
+        assert await listening.read_message() is None
+        listening.close()
+        waiting.close()
+        await waiting.wait_closed()
+
+    asyncio.run(scene())
+    assert running.lines[-1] == "预览已结束。\n"
+    assert "Traceback" not in running.output
 
 
 def test_a_taken_port_is_named_with_the_way_out(site: Path, taken: int) -> None:

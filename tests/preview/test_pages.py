@@ -18,6 +18,7 @@ def test_pages_are_html_in_utf8_never_cached_and_load_livereload(portal: Running
     assert "示例市政府信息公开年报" in answer.text
     assert answer.text.count("/livereload.js?") == 1
     assert "gongkai-preview" not in answer.text
+    assert "/.gongkai/preview.js" not in answer.text
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_the_base_path_of_the_settings_is_followed_when_it_changes(
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "10.9.8.7", "localhost.x"])
-@pytest.mark.parametrize("path", ["/", "/livereload.js", "/livereload", "/.gongkai/preview.css"])
+@pytest.mark.parametrize("path", ["/", "/livereload.js", "/livereload", "/.gongkai/preview.js"])
 def test_a_foreign_host_name_is_refused(portal: Running, host: str, path: str) -> None:
     answer = portal.get(path, Host=host)
     assert answer.status == 403
@@ -146,6 +147,9 @@ def test_the_script_and_the_sheet_of_the_preview_are_served(portal: Running) -> 
     sheet = portal.get("/.gongkai/preview.css")
     assert sheet.headers["Content-Type"] == "text/css; charset=utf-8"
     assert "#gongkai-preview" in sheet.text
+    follow = portal.get("/.gongkai/preview.js")
+    assert follow.headers["Content-Type"].endswith("/javascript; charset=utf-8")
+    assert "LiveReloadPlugin" in follow.text
 
 
 def test_the_manifest_is_what_production_serves_too(portal: Running) -> None:

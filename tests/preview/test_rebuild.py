@@ -71,7 +71,7 @@ def test_a_save_reaches_the_page_and_then_the_browser(serve: Serve, site: Path) 
         async with Browser.of(running, snipver=stamp_in(running.get("/").text)) as browser:
             replace(site / "content/pages/about.md", TITLE, "title: 说明")
             message = await browser.hear()
-            assert (message["command"], message["path"]) == ("reload", "/")
+            assert (message["command"], message["path"]) == ("reload", "*")
             assert str(site) not in json.dumps(message)
             assert "<h1>说明</h1>" in running.get("/about/").text
 
@@ -106,6 +106,59 @@ def test_a_page_that_connects_after_its_reload_went_out_is_reloaded_at_once(
     async def scene() -> None:
         async with Browser.of(running, snipver=old) as browser:
             assert (await browser.hear())["command"] == "reload"
+
+    asyncio.run(scene())
+
+
+def test_saves_faster_than_builds_are_all_shown_in_the_end(serve: Serve, site: Path) -> None:
+    running = serve()
+    about, titles = site / "content/pages/about.md", ["关于本站", *"甲乙丙丁戊己庚辛壬癸"]
+    seen: list[str] = []
+
+    async def scene() -> None:
+        async with Browser.of(running) as browser:
+            for old, new in pairwise(titles):
+                replace(about, f"title: {old}", f"title: {new}")
+                await asyncio.sleep(0.05)
+            while not seen or "<h1>癸</h1>" not in seen[-1]:
+                await browser.hear()
+                seen.append(running.get("/about/").text)
+
+    asyncio.run(scene())
+    assert len(seen) <= len(titles)
+
+
+def test_a_sheet_that_was_saved_is_named_with_its_address(serve: Serve, site: Path) -> None:
+    sheet = site / "templates/assets/own.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text("p { color: red }\n", encoding="utf-8")
+    running = serve("--base-path", "/nb/")
+
+    async def scene() -> None:
+        async with Browser.of(running) as browser:
+            replace(sheet, "red", "green")
+            message = await browser.hear()
+            assert (message["path"], message["liveCSS"]) == ("/nb/assets/own.css", True)
+
+    asyncio.run(scene())
+
+
+def test_where_changes_are_followed_the_message_names_the_page(
+    serve: Serve, site: Path, report: Path
+) -> None:
+    running = serve("--follow", "--base-path", "/nb/")
+    old = stamp_in(running.get("/nb/").text)
+
+    async def scene() -> None:
+        async with Browser.of(running) as browser:
+            replace(report, "requests: 0", "requests: 0 ")
+            assert (await browser.hear())["path"] == f"/nb{PAGE}"
+            await asyncio.to_thread(report.unlink)
+            assert (await browser.hear())["path"] == "/nb/agencies/990000/shujuju/"
+        async with Browser.of(running, snipver=old) as late:
+            message = await late.hear()
+            assert message["path"] == "/nb/agencies/990000/shujuju/"
+            assert str(site) not in json.dumps(message)
 
     asyncio.run(scene())
 

@@ -1,6 +1,8 @@
 """The watch on sources: by events and by polling, nothing lost and nothing else looked at."""
 
 import os
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
@@ -12,7 +14,7 @@ from generator.commands.preview import events
 from generator.commands.preview.sources import source_of
 from generator.commands.preview.sweep import marks_in
 from generator.commands.preview.watch import POLLING, SourceWatch, has_no_events
-from tests.preview.running import replace
+from tests.preview.running import clear, replace, start, wait_for
 
 
 @pytest.fixture
@@ -83,6 +85,32 @@ def test_where_the_system_refuses_events_polling_takes_over(
         assert changes.get(timeout=30) == {"content/regions.yaml"}
     watch.stop()
     assert remarks.empty()
+
+
+@pytest.mark.parametrize("watches", [2, 6])
+def test_beyond_the_limit_of_watches_changes_are_found_by_polling(site: Path, watches: int) -> None:
+    """Six are enough for the site as it is and for the first of the new folders."""
+    running = start(site, under=limited_to(watches))
+    try:
+        for name in ("caizhengju", "jiaoyuju", "tongjiju"):
+            (site / "content/990000" / name).mkdir()
+        wait_for(lambda: POLLING in running.output, lambda: running.output)
+        for name in ("caizhengju", "jiaoyuju", "tongjiju"):
+            agency = site / "content/990000" / name / "agency.yaml"
+            agency.write_text(f"name: 示例市{name}\nkind: department\n", encoding="utf-8")
+        running.until("/agencies/990000/tongjiju/", lambda page: "示例市tongjiju" in page)
+        assert running.leave() == 0
+    finally:
+        clear(running)
+
+
+def limited_to(watches: int) -> tuple[str, ...]:
+    """Return a command that runs another where inotify has no more watches than this."""
+    limit = f"echo {watches} > /proc/sys/user/max_inotify_watches"
+    apart = ("unshare", "--user", "--map-root-user", "sh", "-c", f'{limit} && exec "$@"', "sh")
+    if shutil.which("unshare") is None or subprocess.run([*apart, "true"], check=False).returncode:
+        pytest.skip("no user namespaces here, in which a limit could be set")
+    return apart
 
 
 def test_polling_can_be_asked_for_as_with_watchfiles_itself(

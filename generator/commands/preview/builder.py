@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.commands.build import BuildOptions, build
-from generator.commands.opened import UsageError
+from generator.commands.engine.memory import Memory
+from generator.commands.errors import UsageError
 from generator.commands.preview.bulletin import Bulletin
 from generator.read.site import read_site
 from generator.write.errors import PublishError
@@ -63,6 +64,7 @@ class Builder:
         self._assignment = assignment
         self._narrator = narrator
         self._deliver = deliver
+        self._memory = Memory()
         self._changed: set[str] = set()
         self._asked = threading.Event()
         self._lock = threading.Lock()
@@ -77,7 +79,7 @@ class Builder:
         """Ask for a build because of changed sources."""
         with self._lock:
             self._changed |= changed
-        self._asked.set()
+            self._asked.set()
 
     def stop(self) -> None:
         """Abandon what is under way and leave."""
@@ -88,19 +90,21 @@ class Builder:
     def _run(self) -> None:
         while True:
             self._asked.wait()
-            self._asked.clear()
+            changed = self._take()
             if self._is_leaving:
                 return
             try:
-                bulletin = self._build(self._take())
+                bulletin = self._build(changed)
             except _AbandonedError:
                 return
-            self._deliver(bulletin)
+            if not self._is_leaving:
+                self._deliver(bulletin)
 
     def _take(self) -> frozenset[str]:
         with self._lock:
             changed = frozenset(self._changed)
             self._changed.clear()
+            self._asked.clear()
         return changed
 
     def _build(self, changed: frozenset[str]) -> Bulletin:
@@ -109,8 +113,11 @@ class Builder:
         base_path = task.base_path or "/"
         try:
             base_path = task.base_path or read_site(task.site, []).base_path
-            options = BuildOptions(task.site, task.folder, task.base_path, has_drafts=True)
-            result = build(options, self._progress)
+            options = BuildOptions(
+                task.site, task.folder, task.base_path, has_drafts=True, jobs=None
+            )
+            self._memory.tell(changed)
+            result = build(options, self._progress, self._memory)
         except _AbandonedError:
             raise
         except (PublishError, UsageError) as error:

@@ -6,7 +6,8 @@ folders, and is put up anew when they change; the output folder is never looked 
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import Change, watch
@@ -67,12 +68,15 @@ class EventWatch:
 
     def stop(self) -> None:
         """Take down the watch."""
-        self._is_over = True
-        self._upper_sign.set()
-        self._lower_sign.set()
+        self._end()
         for thread in (self._upper, self._lower):
             if thread.is_alive():
                 thread.join(PATIENCE)
+
+    def _end(self) -> None:
+        self._is_over = True
+        self._upper_sign.set()
+        self._lower_sign.set()
 
     def _watch_site(self) -> None:
         for changed in self._changes((self._site,), self._upper_sign, is_deep=False):
@@ -107,13 +111,15 @@ class EventWatch:
                 stop_event=sign,
                 recursive=is_deep,
                 force_polling=False,
-                ignore_permission_denied=True,
+                # Else watchfiles is silent where the limit of watches is reached, too.
+                ignore_permission_denied=False,
             ):
                 yield frozenset(map(self._relative, (path for _, path in changes)))
+                _prove_watched(changes)
         except FileNotFoundError:
             return
         except (OSError, RuntimeError):
-            self._is_over = True
+            self._end()
             self._refused()
 
     def _concerns(self, _change: Change, path: str) -> bool:
@@ -121,3 +127,17 @@ class EventWatch:
 
     def _relative(self, path: str) -> str:
         return source_of(self._site, path) or ""
+
+
+def _prove_watched(changes: Iterable[tuple[Change, str]]) -> None:
+    """Raise OSError where a new folder may have come beyond the limit of watches.
+
+    The watch under way leaves such a folder out without a word; a new one is refused.
+    """
+    folders = (path for kind, path in changes if kind is Change.added and Path(path).is_dir())
+    folder = next(folders, None)
+    if folder is not None:
+        at_once = threading.Event()
+        at_once.set()
+        with suppress(FileNotFoundError):
+            next(watch(folder, stop_event=at_once, recursive=False), None)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 
 STATE = ".gongkai"
 """The folder of a site that holds what can be made again; never published."""

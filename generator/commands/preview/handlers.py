@@ -1,4 +1,4 @@
-"""The handlers of the preview: pages and files, the reload socket, livereload's script, a sheet."""
+"""The handlers of the preview: pages and files, the reload socket, scripts and a sheet."""
 
 from html import escape
 from pathlib import Path
@@ -23,13 +23,11 @@ from generator.commands.preview.state import Preview
 
 SCRIPT_ADDRESS = "/livereload.js"
 SOCKET_ADDRESS = "/livereload"
+FOLLOW_ADDRESS = "/.gongkai/preview.js"
 NOT_FOUND = "404.html"
-WHOLE = "/"
-"""The path in a reload message that makes livereload load the whole page anew."""
 _HTTP_PORT = 80
 _CHUNK = 1 << 16
 _SENTENCES = {403: "预览只回答发给本机的请求。", 404: "没有这个页面。", 405: "预览只供阅读。"}
-_SHEET = Path(__file__).with_name("preview.css")
 
 
 class Guarded(RequestHandler):
@@ -126,16 +124,20 @@ class PageHandler(Guarded):
         self.finish(page)
 
     def _head(self, *, has_sheet: bool) -> str:
-        """Return the markup that loads livereload, and with it the mark of what is shown."""
+        """Return the markup that loads livereload, and with it the mark of what is shown.
+
+        livereload takes up what stands before it: the script that follows changes comes first.
+        """
         name, port = split_host_and_port(self.request.host)
         host, stamp = quote(name, safe="[]:"), self.preview.stamp
         query = f"host={host}&port={port or _HTTP_PORT}&snipver={stamp}"
         sheet = f'<link rel="stylesheet" href="{SHEET_ADDRESS}">\n' if has_sheet else ""
-        return f'{sheet}<script defer src="{SCRIPT_ADDRESS}?{escape(query)}"></script>\n'
+        follow = _script(FOLLOW_ADDRESS) if self.preview.follows else ""
+        return f"{sheet}{follow}{_script(f'{SCRIPT_ADDRESS}?{query}')}"
 
 
 class SocketHandler(Guarded, LiveReloadHandler):  # type: ignore[misc] # livereload has no types
-    """Tells browsers to load a page anew; only pages of this server may listen."""
+    """Tells browsers what to load; only pages of this server may listen."""
 
     _stamp = ""
 
@@ -144,9 +146,9 @@ class SocketHandler(Guarded, LiveReloadHandler):  # type: ignore[misc] # liverel
         return WebSocketHandler.check_origin(self, origin)
 
     def on_message(self, message: str | bytes) -> None:
-        """Go through the handshake; reload at once a page that is older than what is shown.
+        """Go through the handshake; give a page that is older than what is shown its order.
 
-        Such a page was sent before a build ended and connects after its reload went out.
+        Such a page was sent before a build ended and connects after its order went out.
         """
         try:
             said = json_decode(message)
@@ -158,17 +160,22 @@ class SocketHandler(Guarded, LiveReloadHandler):  # type: ignore[misc] # liverel
             self._stamp = str(said.get("snipver", ""))
         super().on_message(message)
         if command == "info" and self._stamp and self._stamp != self.preview.stamp:
-            self.send_message({"command": "reload", "path": WHOLE, "liveCSS": True})
+            self.send_message({"command": "reload", "path": self.preview.order, "liveCSS": True})
 
 
 class ScriptHandler(Guarded, LiveReloadJSHandler):  # type: ignore[misc] # livereload has no types
     """Serves livereload's own script."""
 
 
-class SheetHandler(Guarded):
-    """Serves the sheet of the overlay."""
+class OwnFileHandler(Guarded):
+    """Serves the files of the preview itself: the sheet of the overlay, the script that follows."""
 
     def get(self) -> None:
-        """Send the sheet."""
-        self.set_header("Content-Type", "text/css; charset=utf-8")
-        self.finish(_SHEET.read_bytes())
+        """Send the file."""
+        path = Path(__file__).with_name(self.request.path.rpartition("/")[2])
+        self.set_header("Content-Type", type_of(path))
+        self.finish(path.read_bytes())
+
+
+def _script(address: str) -> str:
+    return f'<script defer src="{escape(address)}"></script>\n'

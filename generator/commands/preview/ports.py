@@ -3,7 +3,7 @@
 import errno
 import socket
 
-from generator.commands.opened import UsageError
+from generator.commands.errors import UsageError
 
 DEFAULT_PORT = 8000
 TRIES = 20

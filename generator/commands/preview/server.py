@@ -18,12 +18,12 @@ from tornado.web import Application
 
 from generator.commands.preview.bulletin import Bulletin
 from generator.commands.preview.handlers import (
+    FOLLOW_ADDRESS,
     SCRIPT_ADDRESS,
     SOCKET_ADDRESS,
-    WHOLE,
+    OwnFileHandler,
     PageHandler,
     ScriptHandler,
-    SheetHandler,
     SocketHandler,
 )
 from generator.commands.preview.overlay import SHEET_ADDRESS
@@ -56,16 +56,12 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         super().__init__(watcher=Watcher())
         self._preview = preview
         self._sockets = sockets
+        self.port: int = sockets[0].getsockname()[1]
+        """The port that is listened on; known even when the sockets are closed."""
         # Made here, the loop is there before any thread calls ``show``.
         self._events = asyncio.new_event_loop()
         asyncio.set_event_loop(self._events)
         self._loop = IOLoop.current()
-
-    @property
-    def port(self) -> int:
-        """Return the port that is listened on."""
-        port: int = self._sockets[0].getsockname()[1]
-        return port
 
     def run(self, watch: SourceWatch) -> None:
         """Put up the watch and serve until SIGINT or SIGTERM."""
@@ -75,6 +71,11 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         # Without a single thing to look at, livereload would add the current folder.
         self.watch(str(self._preview.root))
         self.serve(port=self.port, host=self._preview.host)
+
+    def close(self) -> None:
+        """Let go of the sockets and the loop, whether they ever ran or not."""
+        for each in self._sockets:
+            each.close()
         self._events.close()
 
     def application(self, *_arguments: object, **_options: object) -> None:
@@ -86,7 +87,8 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
             [
                 (SOCKET_ADDRESS, SocketHandler, shared),
                 (SCRIPT_ADDRESS.replace(".", r"\."), ScriptHandler, shared),
-                (SHEET_ADDRESS.replace(".", r"\."), SheetHandler, shared),
+                (SHEET_ADDRESS.replace(".", r"\."), OwnFileHandler, shared),
+                (FOLLOW_ADDRESS.replace(".", r"\."), OwnFileHandler, shared),
                 (r".*", PageHandler, shared),
             ],
             log_function=lambda _handler: None,
@@ -95,12 +97,14 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         HTTPServer(application).add_sockets(self._sockets)
 
     def show(self, bulletin: Bulletin) -> None:
-        """Show what came of a build and have every browser load it; called from any thread."""
+        """Show what came of a build and have every browser load it; called from any thread.
+
+        Nothing is held against the time of the last reload, as livereload's own watch would.
+        """
         self._loop.add_callback(self._show, bulletin)
 
     def _show(self, bulletin: Bulletin) -> None:
-        self._preview.show(bulletin)
-        LiveReloadHandler.reload_waiters(WHOLE)
+        LiveReloadHandler.reload_waiters(self._preview.show(bulletin))
 
     def _setup_logging(self) -> None:
         """Keep the libraries' chatter from the terminal; faults of ours are still printed."""

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from generator.commands.baseline import BASELINE_FILE
+from generator.model.sources import CONTENT, SITE_FILE
 from generator.read.leftovers import is_leftover
-from generator.read.scan import CONTENT
-from generator.read.site import SITE_FILE
 from generator.render.environment import SITE_FOLDER
 
 FOLDERS = (CONTENT, SITE_FOLDER)

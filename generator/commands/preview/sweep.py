@@ -9,6 +9,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from generator.commands.preview.sources import SOURCES
@@ -16,11 +17,23 @@ from generator.read.leftovers import is_leftover
 
 SHORTEST = 0.5
 """Seconds between two looks, at least."""
-SHARE = 20
-"""How many times longer than a look the pause after it is: at most a twentieth of a core."""
+LONGEST = 5.0
+"""Seconds between two looks, at most, where a look is slow but not for want of CPU time."""
+REST = 120
+"""How many times the CPU time of a look the pause after it is: less than a hundredth of a core.
+
+The time by the clock says little: a look during a build waits for it, and one at a share waits
+for the network.
+"""
+WORK = 20
+"""The same while somebody works: a twentieth of a core, and a shorter wait."""
+WORKING = 60.0
+"""Seconds after a change in which somebody counts as working."""
 PATIENCE = 1.0
 """Seconds that a look under way is given to end."""
 Mark = tuple[int, int, int]
+_is_leftover = lru_cache(maxsize=4096)(is_leftover)
+"""The few names that a site's folders have over and over."""
 
 
 class Sweep:
@@ -46,14 +59,17 @@ class Sweep:
     def _run(self) -> None:
         before = dict(marks_in(self._site))
         self._changed(frozenset())
-        pause = SHORTEST
+        pause, rests_at = SHORTEST, 0.0
         while not self._over.wait(pause):
-            started = time.monotonic()
+            started, cpu = time.monotonic(), time.thread_time()
             now = dict(marks_in(self._site))
-            pause = max(SHORTEST, SHARE * (time.monotonic() - started))
             changed = {path for path, _ in before.items() ^ now.items()}
+            ended, cpu = time.monotonic(), time.thread_time() - cpu
             if changed:
+                rests_at = ended + WORKING
                 self._changed(frozenset(changed))
+            share = (WORK if ended < rests_at else REST) * cpu
+            pause = max(SHORTEST, share, min(ended - started, LONGEST))
             before = now
 
 
@@ -68,7 +84,7 @@ def _marks(folder: str, prefix: str, wanted: frozenset[str] | None) -> Iterator[
     except OSError:
         return  # gone or not ours to read: the build says so where it matters
     for entry in entries:
-        if (wanted is not None and entry.name not in wanted) or is_leftover(entry.name):
+        if (wanted is not None and entry.name not in wanted) or _is_leftover(entry.name):
             continue
         path = prefix + entry.name
         try:
