@@ -38,7 +38,7 @@ golden: .venv/installed-dev ## rewrite the expected pages of the tests; look at 
 docs: .venv/installed ## regenerate docs/rules from the rules themselves
 	@$(BIN)/python -m generator.commands.rule_pages docs/rules
 
-bench: .venv/installed ## time builds of 100, 1,000 and 10,000 generated reports
+bench: .venv/installed ## time builds of 1,000 and 10,000 generated reports
 	@$(BIN)/python bench/run.py
 
 clean: ## remove .venv and caches; output/ stays

@@ -8,11 +8,13 @@ import os
 import subprocess
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from checkout import ROOT
 
+COST_HEADINGS = ("wall s min / med / max", "user s", "sys s", "cpu s", "peak MB")
 _KIB_PER_MB = 1_000_000 / 1024
 
 
@@ -27,11 +29,11 @@ class Cost:
     wall: float
     """Seconds from start to end."""
     user: float
-    """CPU seconds in the program, its own children included."""
+    """CPU seconds in the program and in all processes that it started and waited for."""
     system: float
-    """CPU seconds in the kernel on its behalf."""
+    """CPU seconds in the kernel on their behalf."""
     peak: float
-    """Most memory resident at once, in MB of a million bytes."""
+    """Most memory resident at once in the largest of them, in MB of a million bytes."""
 
     @property
     def cpu(self) -> float:
@@ -56,3 +58,20 @@ def run(command: Sequence[str]) -> tuple[Cost, str]:
             raise FailedError(f"{' '.join(command)}: exit status {process.returncode}\n{said}")
     peak = usage.ru_maxrss / _KIB_PER_MB
     return Cost(wall, usage.ru_utime, usage.ru_stime, peak), output
+
+
+def middle(rounds: Sequence[Cost], figure: Callable[[Cost], float]) -> float:
+    """Return the median of a figure over the rounds."""
+    return median(figure(cost) for cost in rounds)
+
+
+def cost_cells(rounds: Sequence[Cost]) -> tuple[str, ...]:
+    """Return what belongs below COST_HEADINGS: medians, of memory the most."""
+    walls = sorted(cost.wall for cost in rounds)
+    return (
+        f"{walls[0]:.2f} / {median(walls):.2f} / {walls[-1]:.2f}",
+        f"{middle(rounds, lambda cost: cost.user):.2f}",
+        f"{middle(rounds, lambda cost: cost.system):.2f}",
+        f"{middle(rounds, lambda cost: cost.cpu):.2f}",
+        f"{max(cost.peak for cost in rounds):.0f}",
+    )

@@ -1,42 +1,58 @@
-"""Divide the CPU seconds of one build among its stages.
+"""Divide the CPU seconds of one cold build among its stages.
 
-Usage: python bench/stages.py SITE OUTPUT
+Usage: python bench/stages.py SITE OUTPUT [--json]
 
-Prints a JSON object from the name of a stage, or of a part of one as `work: read`, to seconds.
-A stage's own line is what its parts leave over. The build is the program's own, in this process;
-only clocks are put around its stages and around the functions that the parts consist of.
+Prints a table in Markdown: CPU seconds, and milliseconds a report, of each stage and of each part
+of one as `work: read`; a stage's own line is what its parts leave over. The build is the program's
+own, in this one process; clocks are put around its stages and the functions that parts consist of.
+What an earlier build left in SITE and OUTPUT is removed before.
 """
 
 import json
 import sys
 import time
+from argparse import ArgumentParser
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-import checkout  # noqa: F401 - puts the checkout on the path
+from sites import STORE, remove, table
 
 from generator.commands.build import BuildOptions, build
+from generator.commands.engine import batch, building, construction, plan
 from generator.commands.run import Run, Stage
 from generator.store.facts import FactStore
+from generator.store.outputs import Outputs
+from generator.store.state import State
+from generator.store.units import Units
 from generator.work import agency, judged
-from generator.write.staging import Staging
+from generator.write.tray import Tray
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
 _PARTS: tuple[tuple[object, str, str], ...] = (
+    (batch, "digest_of_agency", "digest of sources"),
+    (plan, "digest_of_agency", "digest of sources"),
     (agency, "read_agency", "read"),
     (judged, "read_report", "read"),
     (judged, "run_checks", "check"),
     (agency, "render_report", "render"),
     (agency, "render_agency", "render"),
-    (FactStore, "put", "keep facts"),
-    (FactStore, "put_findings", "keep facts"),
-    (Staging, "write", "write files"),
-    (Staging, "copy", "write files"),
+    (agency, "facts_of", "facts"),
+    (batch, "rows_of", "facts"),
+    (Tray, "write", "write files"),
+    (Tray, "copy", "write files"),
+    (FactStore, "put_rows", "store"),
+    (FactStore, "put_looked", "store"),
+    (FactStore, "put_findings", "store"),
+    (Units, "put", "store"),
+    (Outputs, "put", "store"),
+    (State, "commit", "store"),
+    (construction, "publish", "put in place"),
+    (building, "refresh_tally", "store"),
 )
 """Where each function with a clock of its own is looked up, its name, and the part it is."""
 
@@ -72,7 +88,9 @@ class Clock:
         """Return ``function`` charged to a part of whichever stage calls it."""
 
         def clocked(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
-            outer = self._running[-1].partition(":")[0]
+            outer, _, inner = self._running[-1].partition(": ")
+            if inner:
+                return function(*args, **kwargs)
             with self.stage(f"{outer}: {part}"):
                 return function(*args, **kwargs)
 
@@ -94,9 +112,8 @@ class Clock:
         return dict(self.seconds)
 
 
-def main() -> int:
-    """Run the command."""
-    site, output = (Path(argument).resolve() for argument in sys.argv[1:3])
+def clocked_build(site: Path, output: Path) -> tuple[Mapping[str, float], int]:
+    """Build a site from nothing; return the CPU seconds by stage, and the number of reports."""
     clock = Clock()
     for owner, name, part in _PARTS:
         setattr(owner, name, clock.timed(part, getattr(owner, name)))
@@ -104,9 +121,26 @@ def main() -> int:
     with clock.stage("around the stages"):
         result = build(BuildOptions(site, output))
     if result.published is None:
-        print("a finding holds this site back", file=sys.stderr)
-        return 1
-    print(json.dumps(clock.finish()))
+        raise SystemExit("a finding holds this site back")
+    return clock.finish(), result.tally.reports
+
+
+def main() -> int:
+    """Run the command."""
+    parser = ArgumentParser(description="Divide the CPU seconds of a cold build.")
+    parser.add_argument("site", type=Path)
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    arguments = parser.parse_args()
+    site, output = arguments.site.resolve(), arguments.output.resolve()
+    remove(site / STORE, output)
+    seconds, reports = clocked_build(site, output)
+    if arguments.json:
+        print(json.dumps({"reports": reports, "seconds": seconds}))
+        return 0
+    lines = [*seconds.items(), ("all", sum(seconds.values()))]
+    rows = [(name, f"{took:.2f}", f"{1000 * took / reports:.3f}") for name, took in lines]
+    print(table(("stage", "cpu s", "ms a report"), rows))
     return 0
 
 
