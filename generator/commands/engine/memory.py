@@ -8,7 +8,7 @@ from generator.commands.engine.glimpse import Glimpse
 from generator.commands.engine.inputs import Inputs, look
 from generator.commands.opened import OpenSite
 from generator.model.sources import CONTENT
-from generator.read.survey import stamp_of
+from generator.read.survey import UNKNOWN, stamp_of
 from generator.write.marks import mark_at
 
 _DEPTH = 3
@@ -51,7 +51,9 @@ class Memory:
             if before is None or before.shared != self.inputs.shared:
                 self.opened = None
         else:
-            stamps = {key: stamp_of(site, key) for key in agencies}
+            # By now the times of those that were too young may prove something.
+            young = {key for key, stamp in self.inputs.agencies.items() if stamp == UNKNOWN}
+            stamps = {key: stamp_of(site, key) for key in agencies | young}
             self.inputs = replace(self.inputs, agencies=self.inputs.agencies | stamps)
         self._changed = set()
         return self.inputs
