@@ -7,7 +7,7 @@ worth while to look.
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -48,14 +48,6 @@ def survey(site: Path) -> Survey:
             else:
                 rest.append(f"{entry.name}/{_name(inner)}")
     return Survey(dict(sorted(agencies.items())), _hash(sorted(rest)))
-
-
-def tree_stamp(folders: Iterable[Path]) -> str:
-    """Return the stamp of all that lies in some folders; ``UNKNOWN`` as for an agency's."""
-    limit = time.time_ns() - UNSETTLED
-    marks = [mark for folder in folders for mark in _marks(str(folder), f"{folder}/")]
-    is_settled = all(latest <= limit for _, latest, *_ in marks)
-    return _hash(sorted(marks)) if is_settled else UNKNOWN
 
 
 def stamp_of(site: Path, key: str) -> str:

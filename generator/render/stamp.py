@@ -4,9 +4,13 @@ Nothing here needs the template engine, whose import alone would take longer tha
 """
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from operator import itemgetter
 from pathlib import Path
+
+from generator.read import survey
 
 _SIZE = 16
 
@@ -15,12 +19,16 @@ def stamp(folders: Iterable[Path]) -> str:
     """Return a digest of the names, sizes, times and numbers of all files below folders.
 
     No file is read: equal stamps of one disk mean that nothing was touched, assets included.
+    ``UNKNOWN`` is returned while a file is so young that its times prove nothing.
     """
+    limit = time.time_ns() - survey.UNSETTLED
     total = blake2b(digest_size=_SIZE)
     for number, folder in enumerate(folders):
-        for path, facts in sorted(files_below(folder)):
+        for path, facts in sorted(files_below(folder), key=itemgetter(0)):
+            if max(facts.st_mtime_ns, facts.st_ctime_ns) > limit:
+                return survey.UNKNOWN
             sizes = (facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino)
-            total.update(repr((number, path, sizes)).encode())
+            total.update(repr((number, path, sizes)).encode("utf-8", "surrogateescape"))
     return total.hexdigest()
 
 

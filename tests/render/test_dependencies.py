@@ -8,6 +8,7 @@ from unittest.mock import patch
 import pytest
 from jinja2 import BaseLoader, Environment
 
+from generator.read import survey
 from generator.render import listing, page, status
 from generator.render.agency import AGENCY_ENTRY, render_agency
 from generator.render.dependencies import AGENCY_ENTRIES, TemplateBook
@@ -195,12 +196,20 @@ def test_next_book_parses_only_what_is_new(site: Path) -> None:
     assert len(third.references()) == len(known)
 
 
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have times believed of files that were written just now."""
+    monkeypatch.setattr(survey, "UNSETTLED", 0)
+
+
+@pytest.mark.usefixtures("at_once")
 def test_stamp_stays_while_nothing_is_touched(site: Path) -> None:
     write(site, a="甲", pages__b="乙")
     assert stamp([site, packaged_templates()]) == stamp([site, packaged_templates()])
     assert stamp([site]) != stamp([packaged_templates(), site])
 
 
+@pytest.mark.usefixtures("at_once")
 def test_stamp_tells_content_of_the_same_length_and_time_apart(site: Path) -> None:
     write(site, a="甲")
     file = site / "a.html"
@@ -212,6 +221,7 @@ def test_stamp_tells_content_of_the_same_length_and_time_apart(site: Path) -> No
     assert stamp([site]) != before
 
 
+@pytest.mark.usefixtures("at_once")
 def test_stamp_tells_a_new_a_renamed_and_a_removed_file(site: Path) -> None:
     write(site, a="甲")
     stamps = [stamp([site])]
@@ -225,6 +235,7 @@ def test_stamp_tells_a_new_a_renamed_and_a_removed_file(site: Path) -> None:
     assert len(set(stamps)) == len(stamps)
 
 
+@pytest.mark.usefixtures("at_once")
 def test_stamp_comes_to_an_end_where_a_link_leads_back_or_nowhere(site: Path) -> None:
     write(site, a="甲")
     (site / "up").symlink_to(site, target_is_directory=True)
@@ -232,6 +243,11 @@ def test_stamp_comes_to_an_end_where_a_link_leads_back_or_nowhere(site: Path) ->
     before = stamp([site])
     (site / "nothing.html").write_text("有了", encoding="utf-8")
     assert stamp([site]) != before
+
+
+def test_a_file_that_was_written_just_now_proves_nothing(site: Path) -> None:
+    write(site, a="甲")
+    assert stamp([site]) == survey.UNKNOWN
 
 
 def test_stamp_of_a_folder_that_is_not_there(tmp_path: Path) -> None:

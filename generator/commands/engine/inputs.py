@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.commands.engine.fingerprint import digest_of, file_digest, program_stamp
-from generator.read.survey import UNKNOWN, survey, tree_stamp
+from generator.read.survey import UNKNOWN, survey
+from generator.render.packaged import SITE_FOLDER
+from generator.render.stamp import stamp
 from generator.store.database import Store
 from generator.store.units import Units
 
@@ -47,7 +49,7 @@ def look(site: Path, templates: Path, wishes: tuple[object, ...]) -> Inputs:
         [(page.name, file_digest(page)) for page in pages],
         seen.around,
     )
-    return Inputs(program, shared, tree_stamp({site / "templates", templates}), seen.agencies)
+    return Inputs(program, shared, stamp((site / SITE_FOLDER, templates)), seen.agencies)
 
 
 def note_inputs(store: Store, inputs: Inputs) -> None:
