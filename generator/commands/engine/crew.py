@@ -126,7 +126,8 @@ def _spread(
     waiting: deque[Future[list[Done]]] = deque()
     try:
         for batch in batches:
-            waiting.append(executor.submit(do_batch, *told, batch))
+            with _undisturbed():
+                waiting.append(executor.submit(do_batch, *told, batch))
             if len(waiting) >= ahead:
                 yield from waiting.popleft().result()
         while waiting:
@@ -135,6 +136,19 @@ def _spread(
         # Nobody waits for what was not begun yet, but what was must not write where all is removed.
         for future in waiting:
             future.cancel()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold back Ctrl-C while processes may be started, and in those processes for good.
+
+    It goes to all processes of a terminal, and one that has not begun yet could not but complain.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _processes(count: int) -> Executor:
@@ -148,9 +162,10 @@ def _processes(count: int) -> Executor:
 
 
 def _settle() -> None:
-    """Prepare a process for work: it ends with the one that asked for it, and not before."""
-    # Ctrl-C goes to all processes of a terminal; the one that was called decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Prepare a process for work: it ends with the one that asked for it, and not before.
+
+    Ctrl-C was held back from it before it began: the process that was called decides what it means.
+    """
     threading.Thread(target=_follow, daemon=True).start()
 
 

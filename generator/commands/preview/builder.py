@@ -113,9 +113,8 @@ class Builder:
         base_path = task.base_path or "/"
         try:
             base_path = task.base_path or read_site(task.site, []).base_path
-            options = BuildOptions(
-                task.site, task.folder, task.base_path, has_drafts=True, jobs=None
-            )
+            # In this process: others, still starting, would complain where a preview ends at once.
+            options = BuildOptions(task.site, task.folder, task.base_path, has_drafts=True, jobs=1)
             self._memory.tell(changed)
             result = build(options, self._progress, self._memory)
         except _AbandonedError:
