@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from generator.commands.engine import construction, inputs
 from generator.commands.engine.keeping import UNKEPT
 from generator.store import seal
 from generator.store.seal import Reason
@@ -277,3 +278,20 @@ def test_a_disk_that_is_full_while_records_are_written(
     assert tree_of(site / "output") == wanted
     assert built(site).remarks == ()
     assert tree_of(site / "output") == wanted
+
+
+def test_records_of_another_version_are_put_aside_with_a_word(
+    site: Path, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever it concluded: from equal facts, this version may conclude otherwise."""
+    with closing(sqlite3.connect(store)) as database:
+        database.execute("UPDATE finding SET message = '旧版的话'")
+        database.commit()
+    seal.write_seal(store)
+    for module in (construction, inputs):
+        monkeypatch.setattr(module, "program_stamp", lambda: "another version")
+    result = built(site)
+    assert (result.made, result.remarks) == (ALL, (Reason.OLDER,))
+    assert "旧版的话" not in {finding.message for finding in result.findings}
+    assert tree_of(site / "output") == cold(site, tmp_path)
+    assert built(site).made == set()

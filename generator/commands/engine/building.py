@@ -35,6 +35,7 @@ from generator.read.free_page import PageRead
 from generator.render.dependencies import AGENCY_ENTRIES
 from generator.render.environment import SITE_FOLDER, asset_files
 from generator.render.faults import TemplateFault
+from generator.render.page import FREE_ENTRY
 from generator.store.changes import Changes
 from generator.store.units import Units
 from generator.work.free_page import work_page
@@ -45,7 +46,6 @@ from generator.write.tray import Tray
 _SLOWEST = 10
 GATHER_OWNER = "gather"
 """Owner of the findings about gathered pages and assets."""
-FREE_ENTRY = "pages/free.html"
 
 
 @dataclass

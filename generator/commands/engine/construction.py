@@ -9,6 +9,7 @@ from generator.commands.baseline import Baseline, read_baseline
 from generator.commands.build import BuildOptions, BuildResult, Reporter, conclude
 from generator.commands.engine.building import Building
 from generator.commands.engine.crew import crew_of
+from generator.commands.engine.fingerprint import program_stamp
 from generator.commands.engine.glimpse import Glimpse
 from generator.commands.engine.inputs import note_inputs
 from generator.commands.engine.keeping import UNKEPT, new_records, open_records
@@ -32,6 +33,8 @@ from generator.write.publish import publish
 from generator.write.release import publish_release
 from generator.write.staging import Staging
 
+_PROGRAM = "program"
+"""Note with the stamp of the program that made the records."""
 _REFERENCES = "references"
 """Note with the templates that each template asks for."""
 
@@ -52,6 +55,10 @@ def construct(
         # Records of an output folder that is gone are of no use.
         is_there = staging.tray.root is not None
         records = open_records(site, root) if is_there else new_records(site, root, "")
+        if not records.is_new and records.store.note(_PROGRAM) != program_stamp():
+            # What another version concluded is not what this one would.
+            records.abandon()
+            records = new_records(site, root, Reason.OLDER)
         if seen is not None and records.file is not None:
             memory.recall(seen, records.file)
         try:
@@ -188,5 +195,6 @@ class _LastStage:
     def _keep(self, store: Store, manifest: Mark | None) -> None:
         note_manifest(store, manifest)
         note_inputs(store, self.building.inputs)
+        store.put_note(_PROGRAM, self.building.inputs.program)
         store.put_note(_REFERENCES, json.dumps(self.building.shelf.templates.references()))
         self.records.commit()
